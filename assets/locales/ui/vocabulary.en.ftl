@@ -132,6 +132,12 @@ absence-relapse = Relapse
 absence-unwilling = Did not want to
 absence-other = Other
 
+scope-this = This appointment only
+scope-this_and_following = This one and all that follow
+scope-all = All in the series
+
+scope-reason-kept_outcomes = Appointments that have an outcome stay as they were. The change begins after them.
+
 recurrence-unit-day = day
 recurrence-unit-week = week
 recurrence-unit-month = month

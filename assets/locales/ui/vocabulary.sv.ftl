@@ -132,6 +132,12 @@ absence-relapse = Återfall
 absence-unwilling = Ville inte
 absence-other = Annat
 
+scope-this = Bara det här mötet
+scope-this_and_following = Det här och alla som följer
+scope-all = Alla möten i serien
+
+scope-reason-kept_outcomes = Möten som redan har utfall är kvar som de var. Ändringen gäller från mötet efter dem.
+
 recurrence-unit-day = dag
 recurrence-unit-week = vecka
 recurrence-unit-month = månad
