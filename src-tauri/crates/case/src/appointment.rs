@@ -189,6 +189,17 @@ pub enum AppointmentIssue {
     TooLong,
 }
 
+impl AppointmentIssue {
+    /// The stable name of the issue.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoTitle => "appointment-no-title",
+            Self::TooLong => "appointment-too-long",
+        }
+    }
+}
+
 impl Appointment {
     /// The id of the appointment that a series has at `recurrence_id`, the same in every vault.
     #[must_use]

@@ -26,6 +26,20 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Common grounds for a disclosure. A ground may also be written in words.
+    Ground "ground" {
+        /// Given to the person, about the person.
+        GivenToPerson "given_to_person",
+        /// Within the own programme, for the work with the case.
+        OwnProgramme "own_programme",
+        /// The person consents.
+        Consent "consent",
+        /// A rule that breaks secrecy.
+        SecrecyRule "secrecy_rule",
+    }
+}
+
 /// One entry of the disclosure log. It tells what this vault gave away, and so stays in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, JsonSchema)]
 pub struct Disclosure {

@@ -19,12 +19,18 @@ mod measure;
 mod need;
 mod note;
 mod noun;
+mod occurrence;
 mod party;
+mod pattern;
+mod quick_line;
 mod recurrence;
 mod request;
 mod routine;
+mod rule;
+mod scope;
 mod section;
 mod series;
+mod split;
 mod vocabulary;
 mod week;
 
@@ -33,7 +39,7 @@ pub use appointment::{
     Absence, Appointment, AppointmentContent, AppointmentIssue, Medium, Outcome, OutcomeKind,
 };
 pub use case::{CallNumber, Case, Condition, ConditionKind, ConditionState, Phase, Protection};
-pub use disclosure::{Disclosure, DisclosureKind};
+pub use disclosure::{Disclosure, DisclosureKind, Ground};
 pub use goal::{Achievement, Goal, GoalError, GoalStatus, GoalUpdate};
 pub use id::*;
 pub use identity::CivilIdentity;
@@ -41,12 +47,19 @@ pub use measure::{Measure, MeasureKind, MeasureStatus, Responsible};
 pub use need::{Need, NeedArea, NeedStatus, NeedUpdate};
 pub use note::{Amendment, Note, NoteContent, NoteDraft, NoteType, Scales, Theme};
 pub use noun::{Kind, Noun, Projection};
+pub use occurrence::{Expansion, Occurrence, expand, occurrences};
 pub use party::{Party, PartyKind, PartyPerson};
+pub use pattern::{Ends, Monthly, Pattern, Unit, Weekday};
+pub use quick_line::{QuickAppointment, QuickLineError, parse as parse_quick_line};
 pub use recurrence::{MAX_OCCURRENCES, Recurrence, RecurrenceError};
 pub use request::{Request, RequestStatus};
 pub use routine::{Routine, RoutineWeek, Tick, Weekdays};
+pub use scope::{
+    OccurrenceRef, Reason, Scope, ScopeError, SeriesChange, SeriesEdit, edit_series, remove_from_series,
+};
 pub use section::Section;
 pub use series::Series;
+pub use split::split;
 pub use vocabulary::Vocabulary;
 pub use week::{IsoWeek, IsoWeekError};
 

@@ -34,6 +34,16 @@ impl Weekdays {
     pub const ALL: Self =
         Self { mon: true, tue: true, wed: true, thu: true, fri: true, sat: true, sun: true };
 
+    /// No day.
+    pub const NONE: Self =
+        Self { mon: false, tue: false, wed: false, thu: false, fri: false, sat: false, sun: false };
+
+    /// From a list, Monday first.
+    #[must_use]
+    pub fn from_array([mon, tue, wed, thu, fri, sat, sun]: [bool; 7]) -> Self {
+        Self { mon, tue, wed, thu, fri, sat, sun }
+    }
+
     /// As a list, Monday first.
     #[must_use]
     pub fn to_array(self) -> [bool; 7] {
