@@ -210,7 +210,7 @@ impl Appointment {
     /// When it ends, wall-clock time.
     #[must_use]
     pub fn ends_at(&self) -> NaiveDateTime {
-        self.starts_at + TimeDelta::minutes(i64::from(self.minutes))
+        end(self.starts_at, self.minutes)
     }
 
     /// Checks the rules that hold for every appointment.
@@ -220,6 +220,11 @@ impl Appointment {
     pub fn validate(&self) -> Result<(), AppointmentIssue> {
         validate(&self.content, self.minutes)
     }
+}
+
+/// When what begins at `starts_at` ends. A record from elsewhere may begin at the end of all calendars.
+pub(crate) fn end(starts_at: NaiveDateTime, minutes: u32) -> NaiveDateTime {
+    starts_at.checked_add_signed(TimeDelta::minutes(i64::from(minutes))).unwrap_or(starts_at)
 }
 
 /// Checks the rules that an appointment and a series share.

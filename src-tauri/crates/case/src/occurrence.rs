@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -80,7 +80,7 @@ impl Occurrence {
             recurrence_id: Some(recurrence_id),
             case: series.case,
             starts_at: recurrence_id,
-            ends_at: recurrence_id + TimeDelta::minutes(i64::from(series.minutes)),
+            ends_at: crate::appointment::end(recurrence_id, series.minutes),
             minutes: series.minutes,
             all_day: series.all_day,
             content: series.content.clone(),

@@ -6,7 +6,7 @@
 
 use std::fmt::{self, Write};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use crate::{RecurrenceError, Unit, Weekday};
@@ -179,15 +179,29 @@ impl Rule {
 
     /// The last day on which a series that begins each time at `time` in `zone` may happen.
     pub(crate) fn last_day(&self, time: NaiveTime, zone: Tz) -> Option<NaiveDate> {
-        let last = match self.end {
+        // A series happens at most once a day, so its end is a day.
+        let (day, is_past) = match self.end {
             End::Never | End::Count(_) => return None,
             End::Day(day) => return Some(day),
-            End::Local(last) => last,
-            End::Utc(last) => Utc.from_utc_datetime(&last).with_timezone(&zone).naive_local(),
+            End::Local(last) => (last.date(), time > last.time()),
+            End::Utc(last) => {
+                let day = zone.from_utc_datetime(&last).date_naive();
+                (day, moment(day.and_time(time), zone) > last)
+            }
         };
-        // A series happens at most once a day, so its end is a day.
-        if last.time() < time { last.date().pred_opt() } else { Some(last.date()) }
+        if is_past { day.pred_opt() } else { Some(day) }
     }
+}
+
+/// A wall-clock time as UTC. Of an hour that comes twice the first is meant; one that a night lacks
+/// is counted as if the clock had not yet been changed (RFC 5545 §3.3.5).
+fn moment(wall: NaiveDateTime, zone: Tz) -> NaiveDateTime {
+    let found = zone.from_local_datetime(&wall).earliest();
+    let before = || {
+        let earlier = wall - TimeDelta::hours(3);
+        zone.from_local_datetime(&earlier).earliest().map(|at| at + TimeDelta::hours(3))
+    };
+    found.or_else(before).map_or(wall, |at| at.naive_utc())
 }
 
 impl fmt::Display for Rule {

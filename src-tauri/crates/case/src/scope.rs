@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -256,16 +256,16 @@ fn change_from(
         Some(rule) => rule.clone(),
         None => moved_rule(&target, at, change.starts_at)?,
     };
-    target.starts_at = from + later;
+    target.starts_at = shifted(from, later)?;
     target.minutes = change.minutes;
     target.all_day = change.all_day;
     target.content = change.content.clone();
     for excluded in &mut target.excluded {
-        *excluded += later;
+        *excluded = shifted(*excluded, later)?;
     }
     let is_same_place = target.id == series.id && later.is_zero();
     for (record_at, record) in records_from(series, records, from) {
-        let moved_to = record_at + later;
+        let moved_to = shifted(record_at, later)?;
         if record.outcome.is_some() {
             if !is_same_place {
                 target.excluded.push(moved_to);
@@ -309,6 +309,11 @@ fn moved_rule(target: &Series, at: NaiveDateTime, to: NaiveDateTime) -> Result<S
     }
     let rule = target.recurrence()?.to_rule();
     Pattern::from_rule(&rule).map(|pattern| pattern.moved(from, to).to_rule()).ok_or(ScopeError::RuleNeeded)
+}
+
+/// The same time, so much later; refused beyond the end of all calendars.
+fn shifted(at: NaiveDateTime, later: TimeDelta) -> Result<NaiveDateTime, RecurrenceError> {
+    at.checked_add_signed(later).ok_or(RecurrenceError::Unreadable)
 }
 
 fn is_content_only(series: &Series, at: NaiveDateTime, change: &SeriesChange) -> bool {

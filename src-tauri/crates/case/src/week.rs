@@ -27,7 +27,8 @@ impl IsoWeek {
     /// The week in which `day` lies.
     #[must_use]
     pub fn of(day: NaiveDate) -> Self {
-        Self { monday: day - Days::new(u64::from(day.weekday().num_days_from_monday())) }
+        let since = Days::new(u64::from(day.weekday().num_days_from_monday()));
+        Self { monday: day.checked_sub_days(since).unwrap_or(day) }
     }
 
     /// Its first day.
@@ -39,7 +40,8 @@ impl IsoWeek {
     /// Its seven days.
     #[must_use]
     pub fn days(self) -> [NaiveDate; 7] {
-        [0, 1, 2, 3, 4, 5, 6].map(|days| self.monday + Days::new(days))
+        [0, 1, 2, 3, 4, 5, 6]
+            .map(|days| self.monday.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX))
     }
 
     /// Its number, 1 to 53.
@@ -51,7 +53,8 @@ impl IsoWeek {
     /// The week `weeks` later; earlier when negative.
     #[must_use]
     pub fn plus(self, weeks: i32) -> Self {
-        Self { monday: self.monday + chrono::TimeDelta::weeks(i64::from(weeks)) }
+        let later = chrono::TimeDelta::weeks(i64::from(weeks));
+        Self { monday: self.monday.checked_add_signed(later).unwrap_or(self.monday) }
     }
 }
 
@@ -66,7 +69,8 @@ impl FromStr for IsoWeek {
     type Err = IsoWeekError;
     fn from_str(text: &str) -> Result<Self, IsoWeekError> {
         let (year, week) = text.split_once("-W").ok_or(IsoWeekError)?;
-        if year.len() != 4 || week.len() != 2 {
+        let are_digits = year.bytes().chain(week.bytes()).all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || week.len() != 2 || !are_digits {
             return Err(IsoWeekError);
         }
         let year = year.parse().map_err(|_| IsoWeekError)?;

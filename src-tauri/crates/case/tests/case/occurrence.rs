@@ -13,7 +13,8 @@ fn begins(of: &[Occurrence]) -> Vec<String> {
 fn a_series_leaves_out_what_it_excludes() {
     let mut weekly = series("2026-11-23 09:00", "FREQ=WEEKLY");
     weekly.excluded = vec![at("2026-11-30 09:00")];
-    let found = occurrences(&[weekly.clone()], &[], day("2026-11-23"), day("2026-12-08")).unwrap();
+    let found =
+        occurrences(std::slice::from_ref(&weekly), &[], day("2026-11-23"), day("2026-12-08")).unwrap();
     assert_eq!(begins(&found), ["11-23 09:00", "12-07 09:00"]);
     assert_eq!(found[0].appointment, None);
     assert_eq!(found[0].series, Some(weekly.id));
@@ -29,7 +30,8 @@ fn a_record_replaces_its_occurrence_also_when_it_moved_into_or_out_of_the_range(
     let mut into = record(&weekly, "2027-01-04 09:00");
     into.starts_at = at("2026-12-01 15:00");
     let records = [out.clone(), into.clone()];
-    let found = occurrences(&[weekly.clone()], &records, day("2026-11-30"), day("2026-12-08")).unwrap();
+    let found =
+        occurrences(std::slice::from_ref(&weekly), &records, day("2026-11-30"), day("2026-12-08")).unwrap();
     assert_eq!(begins(&found), ["12-01 15:00", "12-07 09:00"]);
     assert_eq!(found[0].appointment, Some(into.id));
     let january = occurrences(&[weekly], &records, day("2027-01-01"), day("2027-01-12")).unwrap();
