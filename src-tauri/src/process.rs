@@ -117,12 +117,7 @@ fn network_filter() -> Result<BpfProgram, seccompiler::BackendError> {
 /// `AF_NETLINK` (the kernel's own messages, for instance that a disk was plugged in).
 fn any_family_but_local() -> Result<SeccompRule, seccompiler::BackendError> {
     let is_not = |family: libc::c_int| {
-        SeccompCondition::new(
-            0,
-            SeccompCmpArgLen::Dword,
-            SeccompCmpOp::Ne,
-            u64::from(family.unsigned_abs()),
-        )
+        SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, u64::from(family.unsigned_abs()))
     };
     SeccompRule::new(vec![is_not(libc::AF_UNIX)?, is_not(libc::AF_NETLINK)?])
 }
@@ -183,7 +178,8 @@ mod tests {
             assert_eq!(TcpStream::connect(address).unwrap_err().raw_os_error(), refused);
             assert_eq!(TcpListener::bind("[::1]:0").unwrap_err().raw_os_error(), refused);
             assert_eq!(UdpSocket::bind("127.0.0.1:0").unwrap_err().raw_os_error(), refused);
-            for family in [libc::AF_INET, libc::AF_INET6, libc::AF_PACKET, libc::AF_VSOCK, libc::AF_BLUETOOTH] {
+            for family in [libc::AF_INET, libc::AF_INET6, libc::AF_PACKET, libc::AF_VSOCK, libc::AF_BLUETOOTH]
+            {
                 assert_eq!(
                     socket(family, libc::SOCK_STREAM).unwrap_err().raw_os_error(),
                     refused,
@@ -199,7 +195,8 @@ mod tests {
         in_a_process_of_its_own("process::tests::a_protected_process_still_talks_to_the_desktop", || {
             protect().unwrap();
             let folder = tempfile::tempdir().unwrap();
-            UnixListener::bind(folder.path().join("socket")).expect("display and session bus are local sockets");
+            UnixListener::bind(folder.path().join("socket"))
+                .expect("display and session bus are local sockets");
             socket(libc::AF_NETLINK, libc::SOCK_RAW).expect("the kernel's own messages stay readable");
         });
     }
@@ -213,7 +210,10 @@ mod tests {
                 let listener = TcpListener::bind("127.0.0.1:0").unwrap();
                 let port = listener.local_addr().unwrap().port();
                 let connect = || {
-                    Command::new("bash").args(["-c", &format!("exec 3<>/dev/tcp/127.0.0.1/{port}")]).output().unwrap()
+                    Command::new("bash")
+                        .args(["-c", &format!("exec 3<>/dev/tcp/127.0.0.1/{port}")])
+                        .output()
+                        .unwrap()
                 };
                 assert!(connect().status.success(), "the positive control: it connects without the filter");
 
@@ -237,7 +237,8 @@ mod tests {
             #[cfg(target_arch = "x86_64")]
             {
                 // SAFETY: no pointer is handed over.
-                let x32 = unsafe { libc::syscall(libc::SYS_socket | X32, libc::AF_INET, libc::SOCK_STREAM, 0) };
+                let x32 =
+                    unsafe { libc::syscall(libc::SYS_socket | X32, libc::AF_INET, libc::SOCK_STREAM, 0) };
                 assert_eq!(x32, -1, "the x32 numbers are the same call by another name");
             }
             // SAFETY: no pointer is handed over.
