@@ -1,1 +1,39 @@
-//! placeholder
+//! The desktop shell: one window, the typed bridge to it, and locking. Assembly only: what people do
+//! stands in `farled_app`.
+
+mod bridge;
+mod commands;
+mod lock;
+pub mod process;
+mod shell;
+mod storage;
+mod window;
+
+pub use bridge::bindings;
+
+use shell::Shell;
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When the desktop gives no window.
+pub fn run() -> tauri::Result<()> {
+    let bridge = bridge::bridge();
+    let handler = bridge.invoke_handler();
+    let runtime_folder = storage::RuntimeFolder::create()?;
+    let page_data = runtime_folder.path().to_owned();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Shell::new(storage::vault_folder(), storage::clock(), &page_data))
+        .invoke_handler(handler)
+        .setup(move |app| {
+            bridge.mount_events(app);
+            window::open(app.handle(), &page_data)?;
+            lock::watch(app.handle().clone());
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run_return(|_, _| {});
+    drop(runtime_folder);
+    Ok(())
+}

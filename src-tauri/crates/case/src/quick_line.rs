@@ -34,6 +34,9 @@ pub struct QuickAppointment {
 /// Why a line books nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QuickLineError {
+    /// There is nothing on it.
+    #[error("the line is empty")]
+    Empty,
     /// It does not say what.
     #[error("the line has no title")]
     NoTitle,
@@ -56,9 +59,10 @@ impl QuickLineError {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
+            Self::Empty => "quick-line-empty",
             Self::NoTitle => "quick-line-no-title",
-            Self::NoSuchDay => "quick-line-no-such-day",
-            Self::NoSuchTime => "quick-line-no-such-time",
+            Self::NoSuchDay => "day-invalid",
+            Self::NoSuchTime => "time-invalid",
             Self::NoSuchLength => "quick-line-no-such-length",
             Self::TooLong => "quick-line-too-long",
         }
@@ -76,6 +80,9 @@ pub fn parse(line: &str, today: NaiveDate) -> Result<QuickAppointment, QuickLine
     }
     let words: Vec<&str> = line.split_whitespace().collect();
     let mut rest = words.as_slice();
+    if rest.is_empty() {
+        return Err(QuickLineError::Empty);
+    }
 
     // The time may stand on either side of the day: "tis 14", "14 tis".
     let mut day = day::read(rest, today)?;

@@ -106,8 +106,11 @@ impl Rule {
             "FREQ" => {}
             "INTERVAL" => {
                 self.every = number(value)?;
-                if self.every == 0 || self.every > MOST_EVERY {
-                    return Err(RecurrenceError::Unreadable);
+                match self.every {
+                    // Without a step it would happen all at once.
+                    0 => return Err(RecurrenceError::TooMany),
+                    1..=MOST_EVERY => {}
+                    _ => return Err(RecurrenceError::Unreadable),
                 }
             }
             "COUNT" => {

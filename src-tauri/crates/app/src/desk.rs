@@ -1,0 +1,123 @@
+//! The desk: an unlocked vault, the clock beside it and what can be undone.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use farled_case::{Case, CaseId, Noun, Phase, RecordId};
+use farled_vault::{Undo, Vault, Writer};
+use uuid::Uuid;
+
+use crate::{Clock, Failure, Result};
+
+/// How many writes can be undone.
+const UNDO_DEPTH: usize = 50;
+
+/// An unlocked vault with what the operations need beside it. Dropping it locks the vault.
+pub struct Desk {
+    vault: Vault,
+    clock: Clock,
+    undo: Vec<Undo>,
+}
+
+/// A new id (UUID version 7, RFC 9562 §5.7).
+#[must_use]
+pub fn new_id() -> Uuid {
+    Uuid::now_v7()
+}
+
+impl Desk {
+    /// Sits down with an unlocked vault.
+    #[must_use]
+    pub fn new(vault: Vault, clock: Clock) -> Self {
+        Self { vault, clock, undo: Vec::new() }
+    }
+
+    /// The vault.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// The vault, to change its slots or check it.
+    pub fn vault_mut(&mut self) -> &mut Vault {
+        &mut self.vault
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The present day.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// The present wall-clock time.
+    #[must_use]
+    pub fn wall(&self) -> NaiveDateTime {
+        self.clock.wall()
+    }
+
+    /// Writes in one transaction that can be undone.
+    pub(crate) fn write<R>(&mut self, work: impl FnOnce(&mut Writer<'_>) -> Result<R>) -> Result<R> {
+        let (result, undo) = self.vault.write(self.clock.now(), work)?;
+        if self.undo.len() == UNDO_DEPTH {
+            self.undo.remove(0);
+        }
+        self.undo.push(undo);
+        Ok(result)
+    }
+
+    /// Writes in one transaction that nobody would undo: drafts, log entries, settings.
+    pub(crate) fn write_quietly<R>(&mut self, work: impl FnOnce(&mut Writer<'_>) -> Result<R>) -> Result<R> {
+        Ok(self.vault.write(self.clock.now(), work)?.0)
+    }
+
+    /// Forgets what could be undone: after something left the vault or came in, an earlier state can't
+    /// be had back without telling others.
+    pub(crate) fn forget_undo(&mut self) {
+        self.undo.clear();
+    }
+
+    /// Undoes the latest write.
+    ///
+    /// # Errors
+    /// `nothing-to-undo`, or what the vault says.
+    pub fn undo(&mut self) -> Result<()> {
+        let undo = self.undo.pop().ok_or_else(|| Failure::new("nothing-to-undo"))?;
+        Ok(self.vault.undo(&undo, self.clock.now())?)
+    }
+
+    /// The record with this id.
+    pub(crate) fn require<T: Noun>(&self, id: impl Into<RecordId>) -> Result<T> {
+        self.vault.get(id.into())?.ok_or_else(|| Failure::new("record-missing"))
+    }
+
+    /// The case with this id.
+    ///
+    /// # Errors
+    /// `record-missing`, or what the vault says.
+    pub fn case(&self, id: CaseId) -> Result<Case> {
+        self.require(id)
+    }
+}
+
+/// The record with this id, inside a write.
+pub(crate) fn require<T: Noun>(writer: &Writer<'_>, id: impl Into<RecordId>) -> Result<T> {
+    writer.get(id.into())?.ok_or_else(|| Failure::new("record-missing"))
+}
+
+/// Refuses to write in a closed case: closed is closed, until it is opened again.
+pub(crate) fn ensure_open(writer: &Writer<'_>, case: CaseId) -> Result<()> {
+    match require::<Case>(writer, case)?.phase {
+        Phase::Closed => Err(Failure::new("case-closed")),
+        _ => Ok(()),
+    }
+}
+
+/// What was typed, without spaces around it; refused when nothing is left.
+pub(crate) fn required_text(text: &str, code: &str) -> Result<String> {
+    let text = text.trim();
+    if text.is_empty() { Err(Failure::new(code)) } else { Ok(text.to_owned()) }
+}

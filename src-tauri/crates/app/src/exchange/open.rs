@@ -1,0 +1,210 @@
+//! Opens a bundle from a colleague: first a preview of what it would change, then the merge in one
+//! transaction.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use farled_bundle::Opened;
+use farled_case::{Case, CaseId, Kind, Section};
+use farled_vault::{Filter, MergeChange, Writer};
+use serde::Serialize;
+use specta::Type;
+use uuid::Uuid;
+
+use super::{
+    cards::{self, CardState},
+    identity,
+    journal::{self, Direction, ExchangeEntry},
+};
+use crate::{Desk, Failure, Result};
+
+/// A bundle that was opened and checked, and not yet merged.
+pub struct OpenedBundle {
+    opened: Opened,
+    sender: String,
+}
+
+/// How many records of a kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct KindCount {
+    /// The kind.
+    pub kind: Kind,
+    /// How many are new here.
+    pub new: u32,
+    /// How many change.
+    pub changed: u32,
+}
+
+/// What a bundle does to one case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CaseChange {
+    /// The case.
+    pub case: CaseId,
+    /// Its alias.
+    pub alias: String,
+    /// Whether the case is new here.
+    pub is_new: bool,
+    /// Whether another case here has the same alias.
+    pub is_alias_taken: bool,
+    /// What is new and what changes.
+    pub counts: Vec<KindCount>,
+    /// Records that both sides changed: both versions are kept.
+    pub conflicts: u32,
+}
+
+/// What a bundle would do, or did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BundlePreview {
+    /// Who sealed it.
+    pub sender: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// The sections in it.
+    pub sections: Vec<Section>,
+    /// What it does to each case.
+    pub cases: Vec<CaseChange>,
+    /// Parties that are new here or change.
+    pub parties: u32,
+    /// Records that are the same here.
+    pub same: u32,
+    /// Records that were erased here and stay so.
+    pub stay_erased: u32,
+    /// Records that the sender erased and that go here too.
+    pub erased: u32,
+}
+
+/// Opens a bundle, and tells what merging it would change. Nothing is written.
+///
+/// # Errors
+/// A `bundle-…` code: not a bundle, truncated, altered, for somebody else, from an unknown or
+/// unverified sender, opened before; or what the vault says.
+pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePreview)> {
+    let identity = identity::identity(desk)?;
+    let opened = farled_bundle::open(bytes, &identity)?;
+    let mut sender = None;
+    for known in cards::known(desk)? {
+        let card = known.card()?;
+        if card.signing_key == opened.manifest.sender.signing_key {
+            sender = Some((card.name, known.state));
+        }
+    }
+    let (sender, state) = sender.ok_or_else(|| Failure::new("bundle-unknown-sender"))?;
+    if state != CardState::Verified {
+        return Err(Failure::new("bundle-sender-unverified").with("name", sender));
+    }
+    let seen = journal::entries(desk)?
+        .iter()
+        .any(|entry| entry.direction == Direction::Received && entry.bundle == opened.manifest.id);
+    if seen {
+        return Err(Failure::new("bundle-already-opened"));
+    }
+    if opened.manifest.expires_on.is_some_and(|day| day < desk.today()) {
+        return Err(Failure::new("bundle-expired"));
+    }
+    let bundle = OpenedBundle { opened, sender };
+    let preview = desk.vault_mut().rehearse(|writer| apply(writer, &bundle))?;
+    Ok((bundle, preview))
+}
+
+/// Merges an opened bundle, all of it or nothing.
+///
+/// # Errors
+/// As [`open`], for what has changed meanwhile.
+pub fn merge(desk: &mut Desk, bundle: &OpenedBundle) -> Result<BundlePreview> {
+    let entries = journal::entries(desk)?;
+    let manifest = &bundle.opened.manifest;
+    let id: Uuid = manifest.id;
+    if entries.iter().any(|entry| entry.direction == Direction::Received && entry.bundle == id) {
+        return Err(Failure::new("bundle-already-opened"));
+    }
+    let now = desk.clock().now();
+    let done = desk.write_quietly(|writer| {
+        let done = apply(writer, bundle)?;
+        let entry = ExchangeEntry {
+            bundle: id,
+            direction: Direction::Received,
+            at: now,
+            peers: vec![bundle.sender.clone()],
+            aliases: done.cases.iter().map(|case| case.alias.clone()).collect(),
+            sections: manifest.sections.clone(),
+            sequence: manifest.sequence,
+        };
+        journal::add(writer, entries, entry)?;
+        Ok(done)
+    })?;
+    desk.forget_undo();
+    Ok(done)
+}
+
+/// Merges every record and counts what that does.
+fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview> {
+    let manifest = &bundle.opened.manifest;
+    let mut preview = BundlePreview {
+        sender: bundle.sender.clone(),
+        created_at: manifest.created_at,
+        sections: manifest.sections.clone(),
+        cases: Vec::new(),
+        parties: 0,
+        same: 0,
+        stay_erased: 0,
+        erased: 0,
+    };
+    let mut counts: BTreeMap<CaseId, BTreeMap<Kind, KindCount>> = BTreeMap::new();
+    let mut conflicts: BTreeMap<CaseId, u32> = BTreeMap::new();
+    let present: Vec<Case> = writer.list(&Filter::default())?;
+    for record in &bundle.opened.records {
+        // A bundle may hold only what its manifest says it holds.
+        let in_sections = Section::of(record.kind).is_none_or(|section| manifest.sections.contains(&section));
+        if !record.kind.travels() || !in_sections {
+            return Err(Failure::new("bundle-altered"));
+        }
+        let merged = writer.merge(record.kind, &record.document)?;
+        if merged.id != record.id || merged.case != record.case {
+            return Err(Failure::new("bundle-altered"));
+        }
+        let is_new = match merged.change {
+            MergeChange::Same => {
+                preview.same += 1;
+                continue;
+            }
+            MergeChange::Erased => {
+                preview.stay_erased += 1;
+                continue;
+            }
+            MergeChange::New => true,
+            MergeChange::Changed => false,
+        };
+        let Some(case) = merged.case else {
+            preview.parties += 1;
+            continue;
+        };
+        let count = counts.entry(case).or_default().entry(record.kind).or_insert(KindCount {
+            kind: record.kind,
+            new: 0,
+            changed: 0,
+        });
+        if is_new {
+            count.new += 1;
+        } else {
+            count.changed += 1;
+        }
+        *conflicts.entry(case).or_default() += u32::from(merged.has_conflicts);
+    }
+    for id in &bundle.opened.erased {
+        preview.erased += u32::from(writer.merge_erased(*id)?);
+    }
+    for (case, counts) in counts {
+        let alias = writer.get::<Case>(case.into())?.map(|case| case.alias).unwrap_or_default();
+        let is_taken = |other: &Case| other.id != case && other.alias.to_lowercase() == alias.to_lowercase();
+        preview.cases.push(CaseChange {
+            case,
+            is_new: !present.iter().any(|other| other.id == case),
+            is_alias_taken: present.iter().any(is_taken),
+            counts: counts.into_values().collect(),
+            conflicts: conflicts.get(&case).copied().unwrap_or_default(),
+            alias,
+        });
+    }
+    preview.cases.sort_by_cached_key(|case| case.alias.to_lowercase());
+    Ok(preview)
+}

@@ -1,0 +1,182 @@
+//! Seals cases for verified colleagues.
+
+use farled_bundle::{AuditHead, BundleKind, Card, RecordPart, SealRequest};
+use farled_case::{Case, CaseId, DisclosureKind, Kind, Section, Vocabulary};
+use farled_vault::{Filter, RecordFilter};
+use serde::Deserialize;
+use specta::Type;
+
+use super::{
+    cards::{self, CardState},
+    identity,
+    journal::{self, Direction, ExchangeEntry},
+};
+use crate::{Desk, Failure, Result, desk::required_text, disclosure::Entry};
+
+/// What is sealed, and for whom.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct SealChoice {
+    /// The cases.
+    pub cases: Vec<CaseId>,
+    /// The recipients' cards, by key.
+    pub recipients: Vec<String>,
+    /// The parts of each case. The case itself and the parties that it names always come along.
+    pub sections: Vec<Section>,
+    /// On what ground.
+    pub ground: String,
+}
+
+/// A sealed bundle.
+pub struct SealedBundle {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many records are in it.
+    pub records: u32,
+}
+
+/// Seals cases. What is disclosed is logged in the same transaction that numbers the bundle.
+///
+/// # Errors
+/// `nothing-chosen`, `card-unknown`, `card-not-verified`, `card-expired`, `ground-missing`, what the
+/// format or the vault says.
+pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
+    let ground = required_text(&choice.ground, "ground-missing")?;
+    if choice.cases.is_empty() || choice.recipients.is_empty() {
+        return Err(Failure::new("nothing-chosen"));
+    }
+    let recipients = recipients(desk, &choice.recipients)?;
+    let identity = identity::identity(desk)?;
+    let records = records(desk, choice)?;
+    let entries = journal::entries(desk)?;
+    let sent = entries.iter().filter(|entry| entry.direction == Direction::Sent);
+    let sequence = sent.map(|entry| entry.sequence + 1).max().unwrap_or(1);
+    let bundle = uuid::Uuid::now_v7();
+    let now = desk.clock().now();
+    let head = desk.vault().audit_head()?;
+    let bytes = farled_bundle::seal(
+        &SealRequest {
+            id: bundle,
+            kind: BundleKind::Share,
+            recipients: &recipients,
+            sections: choice.sections.clone(),
+            records: &records,
+            erased: desk.vault().erased()?,
+            sequence,
+            previous: None,
+            created_at: now,
+            expires_on: None,
+            audit_head: AuditHead { sequence: head.sequence, hash: head.hash, at: head.at },
+        },
+        &identity,
+    )?;
+
+    let names: Vec<String> = recipients.iter().map(|card| card.name.clone()).collect();
+    let mut aliases = Vec::new();
+    let mut log = Vec::new();
+    for case in &choice.cases {
+        aliases.push(desk.case(*case)?.alias);
+        log.push(
+            Entry {
+                case: Some(*case),
+                kind: DisclosureKind::Share,
+                what: choice.sections.iter().map(|section| section.term()).collect::<Vec<_>>().join(" "),
+                recipient: names.join(", "),
+                ground: ground.clone(),
+            }
+            .record(desk)?,
+        );
+    }
+    let entry = ExchangeEntry {
+        bundle,
+        direction: Direction::Sent,
+        at: now,
+        peers: names,
+        aliases,
+        sections: choice.sections.clone(),
+        sequence,
+    };
+    desk.write_quietly(|writer| {
+        for disclosure in &log {
+            writer.put(disclosure)?;
+        }
+        journal::add(writer, entries, entry)
+    })?;
+    // What has been sent can't be undone here without the others knowing.
+    desk.forget_undo();
+    let records = u32::try_from(records.len()).unwrap_or(u32::MAX);
+    Ok(SealedBundle { bytes, records })
+}
+
+/// The cards to which this may be sent.
+fn recipients(desk: &Desk, keys: &[String]) -> Result<Vec<Card>> {
+    let known = cards::known(desk)?;
+    let today = desk.today();
+    let mut recipients = Vec::new();
+    for key in keys {
+        let mut found = None;
+        for other in &known {
+            let card = other.card()?;
+            if card.key().to_string() == *key {
+                found = Some((card, other.state));
+            }
+        }
+        let (card, state) = found.ok_or_else(|| Failure::new("card-unknown"))?;
+        if state != CardState::Verified {
+            return Err(Failure::new("card-not-verified").with("name", card.name));
+        }
+        if card.expires_on < today {
+            return Err(Failure::new("card-expired").with("name", card.name));
+        }
+        recipients.push(card);
+    }
+    Ok(recipients)
+}
+
+/// The records that go along: of the chosen cases those of the chosen sections, and the parties that
+/// they name.
+fn records(desk: &Desk, choice: &SealChoice) -> Result<Vec<RecordPart>> {
+    for case in &choice.cases {
+        desk.case(*case)?;
+    }
+    let kinds = Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| {
+            kind.travels()
+                && *kind != Kind::Party
+                && Section::of(*kind).is_none_or(|section| choice.sections.contains(&section))
+        })
+        .collect();
+    let of_cases = RecordFilter { cases: Some(choice.cases.clone()), kinds };
+    let mut stored = desk.vault().records(&of_cases)?;
+    let parties = desk.vault().records(&RecordFilter { cases: None, kinds: vec![Kind::Party] })?;
+    let whole_caseload = desk.vault().count::<Case>(&Filter::default())? as usize == choice.cases.len();
+    let named: Vec<_> = parties
+        .into_iter()
+        .filter(|party| {
+            let id = party.id.to_string();
+            whole_caseload || stored.iter().any(|record| mentions(&record.value, &id))
+        })
+        .collect();
+    stored.extend(named);
+    Ok(stored
+        .into_iter()
+        .map(|record| RecordPart {
+            id: record.id,
+            case: record.case,
+            kind: record.kind,
+            value: record.value,
+            document: record.document,
+        })
+        .collect())
+}
+
+/// Whether a value refers to an id anywhere.
+fn mentions(value: &serde_json::Value, id: &str) -> bool {
+    match value {
+        serde_json::Value::String(text) => text == id,
+        serde_json::Value::Array(items) => items.iter().any(|item| mentions(item, id)),
+        serde_json::Value::Object(fields) => fields.values().any(|field| mentions(field, id)),
+        _ => false,
+    }
+}

@@ -1,0 +1,53 @@
+//! Makes a vault, and the sheet with its recovery key.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use farled_print::{Printed, RecoverySheet};
+use farled_vault::{Passphrase, RecoveryKey, Vault};
+use serde::Serialize;
+use specta::Type;
+
+use super::passphrase;
+use crate::{Clock, Desk, Failure, Result, settings::Language};
+
+/// The least score that a passphrase needs, of 4 (see [`passphrase::strength`]).
+const LEAST_SCORE: u8 = 3;
+
+/// The recovery key as it is shown and printed.
+#[derive(Clone, Serialize, Type)]
+pub struct RecoveryView {
+    /// The key in groups, checksum included.
+    pub groups: Vec<String>,
+    /// The day it was made.
+    pub made_on: NaiveDate,
+    /// The sheet's pages as SVG.
+    pub pages: Vec<String>,
+}
+
+/// Makes a vault in `folder` and sits down with it.
+///
+/// # Errors
+/// `passphrase-too-weak`, or what the vault says; nothing is left in the folder then.
+pub fn create(folder: &Path, passphrase: &str, clock: Clock) -> Result<(Desk, RecoveryKey)> {
+    if passphrase::strength(passphrase).score < LEAST_SCORE {
+        return Err(Failure::new("passphrase-too-weak"));
+    }
+    let (vault, recovery) = Vault::create(folder, &Passphrase::new(passphrase.to_owned()), clock.now())?;
+    Ok((Desk::new(vault, clock), recovery))
+}
+
+/// Lays out the sheet with the recovery key.
+///
+/// # Errors
+/// What the printer says.
+pub fn recovery_sheet(
+    key: &RecoveryKey,
+    made_on: NaiveDate,
+    language: Language,
+) -> Result<(RecoveryView, Printed)> {
+    let groups = key.groups();
+    let printed =
+        farled_print::recovery_sheet(&RecoverySheet { groups: groups.clone(), made_on }, language.into())?;
+    Ok((RecoveryView { groups, made_on, pages: printed.svg_pages() }, printed))
+}

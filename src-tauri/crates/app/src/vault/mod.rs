@@ -1,0 +1,14 @@
+//! Making, opening and looking after the vault.
+
+mod check;
+mod create;
+mod passphrase;
+mod presence;
+mod unlock;
+
+pub use check::{CheckReport, check};
+pub use create::{RecoveryView, create, recovery_sheet};
+pub use farled_vault::{Passphrase, RecoveryKey};
+pub use passphrase::{Strength, change, strength, suggest};
+pub use presence::{VaultPresence, default_folder, presence};
+pub use unlock::{unlock, unlock_with_recovery_key};

@@ -1,0 +1,68 @@
+//! Passphrases: how strong one is, a suggestion, and changing it.
+
+use farled_vault::Passphrase;
+use serde::Serialize;
+use specta::Type;
+use zeroize::Zeroizing;
+
+use crate::{Desk, Failure, Result, library, settings::Language};
+
+/// Words in a suggested passphrase. From a list of 1,296 or more that is at least 62 bits, and
+/// Argon2id at our cost makes each guess take a good part of a second on the attacker's machine too.
+const WORDS: usize = 6;
+
+/// How long a guesser would need.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Type)]
+pub struct Strength {
+    /// 0 (guessed at once) to 4 (very unlikely to be guessed), as zxcvbn counts.
+    pub score: u8,
+    /// The decimal logarithm of the number of guesses.
+    pub guesses_log10: f64,
+}
+
+/// Estimates a passphrase.
+#[must_use]
+pub fn strength(passphrase: &str) -> Strength {
+    let entropy = zxcvbn::zxcvbn(passphrase, &["farled", "Farled"]);
+    Strength { score: entropy.score().into(), guesses_log10: entropy.guesses_log10() }
+}
+
+/// Suggests a passphrase of words, drawn evenly by the system's random generator.
+///
+/// # Errors
+/// `randomness-failed` when the system gives none.
+pub fn suggest(language: Language) -> Result<Zeroizing<String>> {
+    let words = library::words(language.into());
+    let mut passphrase = Zeroizing::new(String::with_capacity(WORDS * 12));
+    for index in 0..WORDS {
+        if index > 0 {
+            passphrase.push(' ');
+        }
+        passphrase.push_str(words[below(words.len())?]);
+    }
+    Ok(passphrase)
+}
+
+/// A number below `limit`, each equally likely: draws beyond the last whole multiple are thrown away.
+fn below(limit: usize) -> Result<usize> {
+    let limit = u32::try_from(limit).map_err(|_| Failure::new("randomness-failed"))?;
+    let last = u32::MAX - u32::MAX % limit;
+    loop {
+        let drawn = getrandom::u32().map_err(|_| Failure::new("randomness-failed"))?;
+        if drawn < last {
+            return Ok((drawn % limit) as usize);
+        }
+    }
+}
+
+/// Changes the passphrase.
+///
+/// # Errors
+/// `wrong-secret` when the present one is not right, `passphrase-too-weak`, or what the vault says.
+pub fn change(desk: &mut Desk, present: &str, new: &str) -> Result<()> {
+    if strength(new).score < 3 {
+        return Err(Failure::new("passphrase-too-weak"));
+    }
+    desk.vault().verify(&Passphrase::new(present.to_owned()))?;
+    Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()))?)
+}

@@ -1,0 +1,44 @@
+//! What stands in the vault's folder, as far as can be seen without a key.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use farled_vault::Presence;
+use serde::Serialize;
+use specta::Type;
+
+/// What stands in the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum VaultPresence {
+    /// No vault.
+    Missing,
+    /// A vault.
+    Present,
+    /// A vault of a newer version.
+    Newer,
+    /// A vault whose header can't be read.
+    Damaged,
+}
+
+/// Looks at the folder.
+#[must_use]
+pub fn presence(folder: &Path) -> VaultPresence {
+    match farled_vault::presence(folder) {
+        Presence::Missing => VaultPresence::Missing,
+        Presence::Present => VaultPresence::Present,
+        Presence::Newer { .. } => VaultPresence::Newer,
+        Presence::Damaged(..) => VaultPresence::Damaged,
+    }
+}
+
+/// Where the vault lies when nobody says otherwise: `farled/vault` in the user's data folder (XDG
+/// Base Directory specification).
+#[must_use]
+pub fn default_folder() -> PathBuf {
+    let data = env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let data = data.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share")));
+    data.unwrap_or_default().join("farled/vault")
+}

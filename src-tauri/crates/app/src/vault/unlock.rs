@@ -1,0 +1,27 @@
+//! Unlocks a vault.
+
+use std::path::Path;
+
+use farled_vault::{Passphrase, RecoveryKey, Secret, Vault};
+
+use crate::{Clock, Desk, Result};
+
+/// Unlocks with the passphrase.
+///
+/// # Errors
+/// `wrong-secret`, or what the vault says.
+pub fn unlock(folder: &Path, passphrase: &str, clock: Clock) -> Result<Desk> {
+    let passphrase = Passphrase::new(passphrase.to_owned());
+    let vault = Vault::unlock(folder, Secret::Passphrase(&passphrase), clock.now())?;
+    Ok(Desk::new(vault, clock))
+}
+
+/// Unlocks with the recovery key, as typed from the sheet.
+///
+/// # Errors
+/// A `recovery-key-…` code that names the group with the typing mistake, or what the vault says.
+pub fn unlock_with_recovery_key(folder: &Path, typed: &str, clock: Clock) -> Result<Desk> {
+    let key = RecoveryKey::parse(typed)?;
+    let vault = Vault::unlock(folder, Secret::Recovery(&key), clock.now())?;
+    Ok(Desk::new(vault, clock))
+}

@@ -1,0 +1,117 @@
+//! The typed bridge: every command and event that the page knows, and the TypeScript that describes
+//! them.
+
+use specta_typescript::Typescript;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::{commands, lock::Locking};
+
+/// The bridge.
+#[must_use]
+pub fn bridge() -> Builder<tauri::Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            commands::calendar::calendar_range,
+            commands::calendar::appointment_add,
+            commands::calendar::appointment_edit,
+            commands::calendar::appointment_move,
+            commands::calendar::appointment_remove,
+            commands::calendar::appointment_outcome,
+            commands::calendar::appointment_reschedule,
+            commands::calendar::quick_line,
+            commands::exchange::card_mine,
+            commands::exchange::card_list,
+            commands::exchange::card_verify,
+            commands::exchange::card_remove,
+            commands::exchange::exchange_journal,
+            commands::exchange::card_save,
+            commands::exchange::card_import,
+            commands::exchange::bundle_seal,
+            commands::exchange::bundle_open,
+            commands::exchange::bundle_merge,
+            commands::exchange::bundle_put_aside,
+            commands::exchange::identity_key_save,
+            commands::note::note_list,
+            commands::note::note_show,
+            commands::note::note_start,
+            commands::note::draft_save,
+            commands::note::draft_discard,
+            commands::note::note_sign,
+            commands::note::note_amend,
+            commands::party::party_list,
+            commands::party::party_save,
+            commands::people::people_list,
+            commands::people::case_add,
+            commands::people::case_show,
+            commands::people::case_save,
+            commands::people::identity_reveal,
+            commands::people::identity_save,
+            commands::people::disclosure_list,
+            commands::plan::plan_show,
+            commands::plan::need_add,
+            commands::plan::need_save,
+            commands::plan::need_assess,
+            commands::plan::need_remove,
+            commands::plan::goal_add,
+            commands::plan::goal_save,
+            commands::plan::goal_set_status,
+            commands::plan::measure_add,
+            commands::plan::measure_save,
+            commands::plan::measure_set_status,
+            commands::plan::agreement_save,
+            commands::request::request_list,
+            commands::request::request_save,
+            commands::request::request_remind,
+            commands::request::request_decide,
+            commands::routine::routine_board,
+            commands::routine::routine_save,
+            commands::routine::routine_end,
+            commands::routine::routine_remove,
+            commands::routine::routine_tick,
+            commands::library::templates,
+            commands::search::search,
+            commands::session::session,
+            commands::session::activity,
+            commands::session::undo,
+            commands::settings::settings_show,
+            commands::settings::settings_save,
+            commands::today::today,
+            commands::vault::passphrase_strength,
+            commands::vault::passphrase_suggest,
+            commands::vault::vault_create,
+            commands::vault::recovery_sheet_save,
+            commands::vault::recovery_sheet_done,
+            commands::vault::vault_unlock,
+            commands::vault::vault_unlock_with_recovery_key,
+            commands::vault::vault_lock,
+            commands::vault::passphrase_change,
+            commands::vault::vault_check,
+            commands::vault::sample_open,
+            commands::week_plan::week_plan_preview,
+            commands::week_plan::week_plan_printed,
+            commands::week_plan::week_plan_save,
+        ])
+        .events(collect_events![Locking])
+        .error_handling(ErrorHandlingMode::Result)
+        .disable_serde_phases()
+}
+
+/// The TypeScript that describes the bridge; it is kept beside the page and compared by a test.
+///
+/// # Errors
+/// When a type has no TypeScript.
+pub fn bindings() -> Result<String, Box<dyn std::error::Error>> {
+    let file = tempfile()?;
+    bridge()
+        .export(Typescript::default().header("// Generated from the bridge; a test compares it.\n"), &file)?;
+    let text = std::fs::read_to_string(&file)?;
+    std::fs::remove_file(&file)?;
+    Ok(text)
+}
+
+/// A place for the exporter, which only writes to files.
+fn tempfile() -> std::io::Result<std::path::PathBuf> {
+    let folder = std::env::temp_dir().join(format!("farled-bindings-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.join("bindings.ts"))
+}

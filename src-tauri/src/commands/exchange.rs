@@ -1,0 +1,128 @@
+//! Cards and bundles.
+
+use farled_app::{
+    Result,
+    exchange::{self, BundlePreview, CardView, DigitGroup, ExchangeEntry, SealChoice},
+};
+use serde::Serialize;
+use specta::Type;
+use tauri::AppHandle;
+
+use super::file;
+use tauri::State;
+
+use crate::Shell;
+
+/// The card of who works here.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn card_mine(shell: State<'_, Shell>) -> Result<CardView> {
+    shell.desk(|desk| exchange::my_card(desk))
+}
+
+/// Colleagues' cards.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn card_list(shell: State<'_, Shell>) -> Result<Vec<CardView>> {
+    shell.desk(|desk| exchange::cards(desk))
+}
+
+/// Marks a card as verified.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn card_verify(shell: State<'_, Shell>, key: String, groups: Vec<DigitGroup>) -> Result<CardView> {
+    shell.desk(|desk| exchange::verify_card(desk, &key, &groups))
+}
+
+/// Forgets a card.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn card_remove(shell: State<'_, Shell>, key: String) -> Result<()> {
+    shell.desk(|desk| exchange::remove_card(desk, &key))
+}
+
+/// What was sent and received.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn exchange_journal(shell: State<'_, Shell>) -> Result<Vec<ExchangeEntry>> {
+    shell.desk(|desk| exchange::journal(desk))
+}
+
+/// A bundle that was saved.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct SealedFile {
+    /// The file's name.
+    pub file_name: String,
+    /// How many records are in it.
+    pub records: u32,
+    /// Its size in bytes.
+    pub size: u32,
+}
+
+/// Saves the card as a file where the user chooses. None: the user chose nowhere.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn card_save(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<String>> {
+    let card = shell.desk(exchange::my_card_file)?;
+    let Some(target) = file::choose_target(&app, &card.file_name) else { return Ok(None) };
+    file::save(&target, &card.bytes).map(Some)
+}
+
+/// Takes in a colleague's card from a file that the user chooses. None: the user chose none.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn card_import(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<CardView>> {
+    match file::read(&app, "farled-card")? {
+        Some(bytes) => shell.desk(|desk| exchange::import_card(desk, &bytes)).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Seals cases into a file where the user chooses. None: the user chose nowhere.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bundle_seal(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    choice: SealChoice,
+) -> Result<Option<SealedFile>> {
+    let Some(target) = file::choose_target(&app, &exchange::bundle_file_name()) else { return Ok(None) };
+    let sealed = shell.desk(|desk| exchange::seal(desk, &choice))?;
+    let file_name = file::save(&target, &sealed.bytes)?;
+    let size = u32::try_from(sealed.bytes.len()).unwrap_or(u32::MAX);
+    Ok(Some(SealedFile { file_name, records: sealed.records, size }))
+}
+
+/// Opens a bundle that the user chooses and tells what merging it would change. None: the user chose
+/// none.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bundle_open(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<BundlePreview>> {
+    let Some(bytes) = file::read(&app, "farled")? else { return Ok(None) };
+    let (bundle, preview) = shell.desk(|desk| exchange::open(desk, &bytes))?;
+    shell.keep_bundle(Some(bundle));
+    Ok(Some(preview))
+}
+
+/// Merges the opened bundle.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bundle_merge(shell: State<'_, Shell>) -> Result<BundlePreview> {
+    shell.desk_and_bundle(exchange::merge)
+}
+
+/// Puts the opened bundle aside; nothing has changed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bundle_put_aside(shell: State<'_, Shell>) {
+    shell.keep_bundle(None);
+}
+
+/// Saves the identity's secret key for disaster recovery where the user chooses. None: nowhere.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn identity_key_save(app: AppHandle, shell: State<'_, Shell>, ground: String) -> Result<Option<String>> {
+    let Some(target) = file::choose_target(&app, "age-identity.txt") else { return Ok(None) };
+    let key = shell.desk(|desk| exchange::export_identity(desk, &ground))?;
+    file::save(&target, key.as_bytes()).map(Some)
+}

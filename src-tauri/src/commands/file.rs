@@ -1,0 +1,49 @@
+//! Files that the user chooses. The page never names a path: it asks, and the dialog is the shell's.
+
+use std::path::{Path, PathBuf};
+
+use farled_app::{Result, file as files};
+use tauri::AppHandle;
+
+/// Saves bytes in the place that the user chose and answers with the file's name.
+pub fn save(target: &Path, bytes: &[u8]) -> Result<String> {
+    files::write_whole(target, bytes)?;
+    Ok(target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+}
+
+/// Reads the file that the user chooses. None: none.
+pub fn read(app: &AppHandle, extension: &str) -> Result<Option<Vec<u8>>> {
+    match choose_source(app, extension) {
+        Some(path) => files::read_whole(&path).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Asks where to save a file. Asked first: what is not saved in the end is neither made nor logged.
+#[cfg(not(feature = "e2e"))]
+pub fn choose_target(app: &AppHandle, suggested: &str) -> Option<PathBuf> {
+    use tauri_plugin_dialog::DialogExt;
+    app.dialog().file().set_file_name(suggested).blocking_save_file()?.into_path().ok()
+}
+
+#[cfg(not(feature = "e2e"))]
+fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
+    use tauri_plugin_dialog::DialogExt;
+    app.dialog().file().add_filter(extension, &[extension]).blocking_pick_file()?.into_path().ok()
+}
+
+/// WebDriver can't operate the desktop's own dialogs: the `e2e` build saves into `FARLED_FILES`.
+#[cfg(feature = "e2e")]
+pub fn choose_target(_: &AppHandle, suggested: &str) -> Option<PathBuf> {
+    Some(PathBuf::from(std::env::var_os("FARLED_FILES")?).join(suggested))
+}
+
+/// The `e2e` build opens the newest file of that extension in `FARLED_FILES`.
+#[cfg(feature = "e2e")]
+fn choose_source(_: &AppHandle, extension: &str) -> Option<PathBuf> {
+    std::fs::read_dir(std::env::var_os("FARLED_FILES")?)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .max_by_key(|path| path.metadata().and_then(|data| data.modified()).ok())
+}

@@ -1,0 +1,19 @@
+//! The commands that the page can call, one file per noun. A command takes apart what it is given,
+//! calls one operation and hands back its view.
+
+pub mod calendar;
+pub mod exchange;
+pub mod file;
+pub mod library;
+pub mod note;
+pub mod party;
+pub mod people;
+pub mod plan;
+pub mod request;
+pub mod routine;
+pub mod search;
+pub mod session;
+pub mod settings;
+pub mod today;
+pub mod vault;
+pub mod week_plan;

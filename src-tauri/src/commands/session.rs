@@ -1,0 +1,85 @@
+//! Where the app stands: no vault, a locked one, an unlocked one.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use farled_app::{
+    Result,
+    settings::{self, Settings},
+    vault::{self, VaultPresence},
+};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use crate::Shell;
+
+/// Where the app stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionState {
+    /// There is no vault yet.
+    None,
+    /// The vault is locked.
+    Locked,
+    /// The vault is unlocked.
+    Unlocked,
+    /// The vault was written by a newer version.
+    Newer,
+    /// The vault's header can't be read.
+    Damaged,
+}
+
+/// What the page needs to know before anything else.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Session {
+    /// Where the app stands.
+    pub state: SessionState,
+    /// Whether the people are sample people.
+    pub is_sample: bool,
+    /// The preferences, once unlocked.
+    pub settings: Option<Settings>,
+    /// When the vault was last changed before it was unlocked.
+    pub last_changed_at: Option<DateTime<Utc>>,
+    /// The present wall-clock time.
+    pub now: NaiveDateTime,
+}
+
+/// Where the app stands.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn session(shell: State<'_, Shell>) -> Result<Session> {
+    let now = shell.clock().wall();
+    let is_sample = shell.is_sample();
+    if shell.is_unlocked() {
+        return shell.desk(|desk| {
+            Ok(Session {
+                state: SessionState::Unlocked,
+                is_sample,
+                settings: Some(settings::show(desk)?),
+                last_changed_at: desk.vault().last_changed_at()?,
+                now,
+            })
+        });
+    }
+    let state = match vault::presence(shell.folder()) {
+        VaultPresence::Missing => SessionState::None,
+        VaultPresence::Present => SessionState::Locked,
+        VaultPresence::Newer => SessionState::Newer,
+        VaultPresence::Damaged => SessionState::Damaged,
+    };
+    Ok(Session { state, is_sample: false, settings: None, last_changed_at: None, now })
+}
+
+/// Notes that somebody is there, and tells the time.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn activity(shell: State<'_, Shell>) -> Result<NaiveDateTime> {
+    shell.note_activity();
+    shell.desk(|desk| Ok(desk.wall()))
+}
+
+/// Undoes the latest change.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo(shell: State<'_, Shell>) -> Result<()> {
+    shell.desk(farled_app::Desk::undo)
+}

@@ -1,0 +1,121 @@
+//! Making, unlocking and locking the vault.
+
+use farled_app::{
+    Failure, Result, caseload, library,
+    settings::{self, Language},
+    vault::{self, CheckReport, RecoveryView, Strength},
+};
+use tauri::{AppHandle, State};
+use zeroize::Zeroizing;
+
+use super::file;
+use crate::{Shell, lock};
+
+/// How strong a passphrase is.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn passphrase_strength(passphrase: String) -> Strength {
+    vault::strength(&Zeroizing::new(passphrase))
+}
+
+/// Suggests a passphrase of words.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn passphrase_suggest(language: Language) -> Result<String> {
+    Ok(vault::suggest(language)?.to_string())
+}
+
+/// Makes the vault and answers with the sheet of its recovery key.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_create(shell: State<'_, Shell>, passphrase: String, language: Language) -> Result<RecoveryView> {
+    let passphrase = Zeroizing::new(passphrase);
+    let (mut desk, recovery) = vault::create(shell.folder(), &passphrase, shell.clock())?;
+    let mut settings = settings::show(&desk)?;
+    settings.language = language;
+    settings::save(&mut desk, &settings)?;
+    let made_on = desk.today();
+    shell.sit_down(desk, false)?;
+    let view = vault::recovery_sheet(&recovery, made_on, language)?.0;
+    shell.keep_recovery(recovery, made_on);
+    Ok(view)
+}
+
+/// Saves the recovery sheet as PDF where the user chooses. None: the user chose nowhere.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recovery_sheet_save(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    language: Language,
+) -> Result<Option<String>> {
+    let Some(target) = file::choose_target(&app, "farled.pdf") else { return Ok(None) };
+    let pdf = shell.recovery(|key, made_on| {
+        let (_, printed) = vault::recovery_sheet(key, made_on, language)?;
+        Ok(Zeroizing::new(printed.pdf().map_err(Failure::from)?))
+    })?;
+    file::save(&target, &pdf).map(Some)
+}
+
+/// The recovery sheet has been put away: the key is forgotten.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recovery_sheet_done(shell: State<'_, Shell>) {
+    shell.forget_recovery();
+}
+
+/// Unlocks with the passphrase.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_unlock(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
+    let passphrase = Zeroizing::new(passphrase);
+    shell.sit_down(vault::unlock(shell.folder(), &passphrase, shell.clock())?, false)
+}
+
+/// Unlocks with the recovery key as typed from its sheet.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_unlock_with_recovery_key(shell: State<'_, Shell>, key: String) -> Result<()> {
+    let key = Zeroizing::new(key);
+    shell.sit_down(vault::unlock_with_recovery_key(shell.folder(), &key, shell.clock())?, false)
+}
+
+/// Locks the vault and loads the page anew.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_lock(app: AppHandle) {
+    lock::finish(&app);
+}
+
+/// Changes the passphrase.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn passphrase_change(shell: State<'_, Shell>, present: String, wanted: String) -> Result<()> {
+    let (present, wanted) = (Zeroizing::new(present), Zeroizing::new(wanted));
+    shell.desk(|desk| vault::change(desk, &present, &wanted))
+}
+
+/// Goes through the whole vault and says what is wrong.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_check(shell: State<'_, Shell>) -> Result<CheckReport> {
+    shell.desk(vault::check)
+}
+
+/// Opens a vault with sample people. It lies in memory and is gone when it is locked.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn sample_open(shell: State<'_, Shell>, language: Language) -> Result<()> {
+    shell.lock();
+    let folder = shell.sample_folder();
+    // Nobody unlocks it again: a suggested passphrase is strong enough and at once forgotten.
+    let (mut desk, _) = vault::create(folder, &vault::suggest(language)?, shell.clock())?;
+    let mut settings = settings::show(&desk)?;
+    settings.language = language;
+    settings.name = library::SAMPLE_CONTACT_PERSON.to_owned();
+    settings::save(&mut desk, &settings)?;
+    let today = desk.today();
+    let sample = library::sample_caseload(today).map_err(|_| Failure::new("sample-damaged"))?;
+    caseload::import_values(&mut desk, &sample)?;
+    shell.sit_down(desk, true)
+}
