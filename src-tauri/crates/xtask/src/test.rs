@@ -44,7 +44,7 @@ pub fn test(project: &Project, parts: &[Part]) -> Result<(), Error> {
 
     steps.prepare("System packages", || system::ensure(Need::Test))?;
     if parts.contains(&Part::Rust) {
-        steps.check("Format", |_| shell::run(&mut shell::cargo(root, &["fmt", "--all", "--check"])));
+        steps.check("Format", || shell::run(&mut shell::cargo(root, &["fmt", "--all", "--check"])));
     }
     let node = steps.prepare("Node", || Node::ensure(project))?;
     // The app embeds the built interface, so that Rust can't be checked without it either.
@@ -59,7 +59,7 @@ pub fn test(project: &Project, parts: &[Part]) -> Result<(), Error> {
     }
     if parts.contains(&Part::Rust) {
         let clippy = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-        steps.check("Clippy", |_| shell::run(&mut shell::cargo(root, &clippy)));
+        steps.check("Clippy", || shell::run(&mut shell::cargo(root, &clippy)));
         steps.counted("Rust tests", |tally| {
             shell::run_counted(&mut shell::cargo(root, &["test", "--workspace", "--no-fail-fast"]), tally)
         });
@@ -99,23 +99,30 @@ impl Steps {
     }
 
     /// A check that is counted as one.
-    fn check(&mut self, heading: &str, work: impl FnOnce(&mut Tally) -> Result<(), Error>) {
-        let outcome = self.counted(heading, work);
-        self.tally.step(if outcome == Outcome::Passed { Ok(()) } else { Err(()) });
+    fn check(&mut self, heading: &str, work: impl FnOnce() -> Result<(), Error>) {
+        self.counted(heading, |tally| {
+            work()?;
+            tally.pass();
+            Ok(())
+        });
     }
 
     /// A check whose runner reports how many tests it ran.
-    fn counted(&mut self, heading: &str, work: impl FnOnce(&mut Tally) -> Result<(), Error>) -> Outcome {
+    fn counted(&mut self, heading: &str, work: impl FnOnce(&mut Tally) -> Result<(), Error>) {
         let begun = self.begin(heading);
+        let failed_before = self.tally.failed();
         let outcome = match work(&mut self.tally) {
             Ok(()) => Outcome::Passed,
             Err(error) => {
                 eprintln!("{error}");
+                // It may have failed before any test of it ran.
+                if self.tally.failed() == failed_before {
+                    self.tally.fail();
+                }
                 Outcome::Failed
             }
         };
         self.end(heading, begun, outcome);
-        outcome
     }
 
     fn begin(&self, heading: &str) -> Instant {
