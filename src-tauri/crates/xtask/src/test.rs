@@ -50,7 +50,7 @@ pub fn test(project: &Project, parts: &[Part]) -> Result<(), Error> {
     // The app embeds the built interface, so that Rust can't be checked without it either.
     steps.prepare("Build the interface", || interface::build(project, &node))?;
     if parts.contains(&Part::Ui) {
-        steps.check("Check the interface's types", |_| {
+        steps.check("Check the interface's types", || {
             shell::run(&mut node.npm(&project.ui(), &["run", "check"]))
         });
         steps.counted("Test the interface", |tally| {
@@ -66,7 +66,7 @@ pub fn test(project: &Project, parts: &[Part]) -> Result<(), Error> {
     }
     if parts.contains(&Part::E2e) {
         steps.prepare("Build the app for its journeys", || journeys::build(project, &node))?;
-        steps.check("Check the journeys' types", |_| {
+        steps.check("Check the journeys' types", || {
             shell::run(&mut node.npm(&project.e2e(), &["run", "check"]))
         });
         steps.counted("Journeys in the real app", |tally| {
