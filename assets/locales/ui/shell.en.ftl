@@ -1,12 +1,14 @@
 # The frame round every screen.
 shell-navigation = Main menu
+shell-floats = Above the page
 shell-skip = Skip to the content
 shell-search = Search
 shell-lock = Lock
 shell-private = Private
 shell-private-end = End private mode
 shell-private-title = Private mode is on
-shell-private-text = This page shows more than one person, so it is hidden. Open the person who sits beside you before you turn on private mode.
+shell-private-what = This page shows more than one person, so it is hidden.
+shell-private-text = Open the person who sits beside you before you turn on private mode.
 shell-shortcuts = Keyboard shortcuts
 shell-shortcuts-single = Single-key shortcuts
 shell-shortcuts-single-hint = They are silent while you type. Combinations with Ctrl always work.
@@ -15,3 +17,11 @@ shell-palette-answers = Results
 shell-palette-place = Page
 shell-palette-failed = The search could not be done. Try again.
 shell-sample = Practice people: everyone here is made up.
+
+# The screens, in the navigation
+shell-today = Today
+shell-people = People
+shell-calendar = Calendar
+shell-follow-up = Follow-up
+shell-share = Share
+shell-settings = Settings

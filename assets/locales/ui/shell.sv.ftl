@@ -1,12 +1,14 @@
 # The frame round every screen.
 shell-navigation = Huvudmeny
+shell-floats = Över sidan
 shell-skip = Hoppa till innehållet
 shell-search = Sök
 shell-lock = Lås
 shell-private = Avskilt
 shell-private-end = Avsluta avskilt
 shell-private-title = Avskilt läge är på
-shell-private-text = Den här sidan visar fler än en person och är därför dold. Öppna den person som sitter bredvid innan du slår på avskilt.
+shell-private-what = Den här sidan visar fler än en person och är därför dold.
+shell-private-text = Öppna den person som sitter bredvid innan du slår på avskilt.
 shell-shortcuts = Kortkommandon
 shell-shortcuts-single = Kortkommandon med en tangent
 shell-shortcuts-single-hint = De är tysta medan du skriver. Kombinationer med Ctrl fungerar alltid.
@@ -15,3 +17,11 @@ shell-palette-answers = Träffar
 shell-palette-place = Sida
 shell-palette-failed = Sökningen gick inte att genomföra. Försök igen.
 shell-sample = Övningspersoner: alla här är påhittade.
+
+# The screens, in the navigation
+shell-today = Idag
+shell-people = Personer
+shell-calendar = Kalender
+shell-follow-up = Uppföljning
+shell-share = Dela
+shell-settings = Inställningar

@@ -7,7 +7,8 @@ export type ScreenProps = { params: Record<string, string> };
 export interface Screen {
   /** What `route.go` calls it. */
   name: string;
-  component: Component<ScreenProps>;
+  /** Takes the place's values, or nothing. */
+  component: Component<ScreenProps> | Component<Record<string, never>>;
   /** The message id of its title, for the palette. */
   title: string;
   /** Its place in the navigation; without it, it is reached from elsewhere. */
