@@ -2,6 +2,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { mount } from 'svelte';
+import './screens';
 import App from './App.svelte';
 
 const target = document.getElementById('app');

@@ -14,18 +14,16 @@ import App from '../App.svelte';
 import { preferences, type TextSize, type Theme } from '../lib/preferences.svelte';
 import { route } from '../lib/route.svelte';
 import { session } from '../lib/session.svelte';
-import { screens, type Screen, type ScreenProps } from '../screens';
+import { register, type Screen, type ScreenProps } from '../shell/registry';
 import Parts from './Parts.svelte';
 import Person from './Person.svelte';
 import Today from './Today.svelte';
 
 const wanted = new URLSearchParams(location.search);
-const all = screens as Map<string, Screen>;
-all.clear();
 
 function add(name: string, title: string, component: unknown, icon: unknown, order: number, more: Partial<Screen> = {}): void {
   const count = { today: 4, people: 12, share: 1 }[name];
-  all.set(name, {
+  register({
     name,
     title,
     component: component as Component<ScreenProps>,
@@ -46,7 +44,7 @@ add('calendar', 'shell-calendar', Parts, Calendar, 3);
 add('follow-up', 'shell-follow-up', Parts, ChartLine, 4);
 add('share', 'shell-share', Parts, Send, 5);
 add('settings', 'shell-settings', Parts, Settings, 6);
-all.set('person', { name: 'person', title: 'shell-people', component: Person, staysInPrivate: true });
+register({ name: 'person', title: 'shell-people', component: Person, staysInPrivate: true });
 
 preferences.restore({
   language: wanted.get('lang') === 'en' ? 'en' : 'sv',

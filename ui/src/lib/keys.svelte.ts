@@ -8,8 +8,8 @@ export interface Shortcut {
   /** What it does, for the sheet of shortcuts; called when shown. Without it, it isn't listed. */
   label?: () => string;
   run: (event: KeyboardEvent) => void;
-  /** Whether it answers now. */
-  when?: () => boolean;
+  /** Whether it answers now; asked without a key press when shortcuts are listed. */
+  when?: (event?: KeyboardEvent) => boolean;
   /** Whether it also answers inside a dialog. */
   inDialog?: boolean;
 }
@@ -85,7 +85,7 @@ export function handleKey(event: KeyboardEvent): boolean {
   for (const shortcut of [...list].reverse()) {
     if (shortcut.keys !== combination) continue;
     if (inDialog && !shortcut.inDialog) continue;
-    if (shortcut.when && !shortcut.when()) continue;
+    if (shortcut.when && !shortcut.when(event)) continue;
     event.preventDefault();
     shortcut.run(event);
     return true;
