@@ -191,6 +191,11 @@ disclosure-kind-export = Export without encryption
 disclosure-kind-share = Sealed bundle
 disclosure-kind-reveal = Shown on the screen
 
+ground-given_to_person = Given to the person
+ground-own_programme = Within the own programme
+ground-consent = The person consents
+ground-secrecy_rule = A rule that breaks secrecy
+
 ## What is kept
 kind-case = Case
 kind-civil_identity = Identity

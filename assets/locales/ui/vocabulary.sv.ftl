@@ -191,6 +191,11 @@ disclosure-kind-export = Export utan kryptering
 disclosure-kind-share = Förseglad försändelse
 disclosure-kind-reveal = Visad på skärmen
 
+ground-given_to_person = Ges till personen själv
+ground-own_programme = Inom den egna verksamheten
+ground-consent = Personen samtycker
+ground-secrecy_rule = Sekretessbrytande regel
+
 ## Vad som sparas
 kind-case = Ärende
 kind-civil_identity = Identitet
