@@ -8,5 +8,6 @@
 #![cfg(not(feature = "e2e"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod display;
 mod page;
 mod trace;

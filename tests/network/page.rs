@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -63,20 +63,15 @@ fn run(test: &str, filter: Filter, judge: fn(&BTreeSet<String>)) {
     }
     let (port, reached) = serve();
     let home = tempfile::tempdir().unwrap();
-    let mut child = Command::new("xvfb-run");
+    let mut child = crate::display::of_its_own(home.path());
     child
-        .args(["--auto-servernum", "--server-args=-screen 0 800x600x24 -nolisten tcp"])
         .arg(std::env::current_exe().unwrap())
         .args(["--exact", test, "--nocapture"])
-        .env(PORT, port.to_string())
-        .env("HOME", home.path())
-        .env("XDG_RUNTIME_DIR", home.path())
-        .env("NO_AT_BRIDGE", "1")
-        .env_remove("DBUS_SESSION_BUS_ADDRESS");
+        .env(PORT, port.to_string());
     if filter == Filter::Off {
         child.env(UNPROTECTED, "1");
     }
-    let output = child.output().expect("xvfb-run is installed by cargo xtask test");
+    let output = child.output().expect("dbus-run-session and xvfb-run are installed by cargo xtask test");
     assert!(
         output.status.success(),
         "the page did not come up:\n{}{}",

@@ -1,31 +1,41 @@
 //! The real app from outside: every socket that it and the webview's processes ask for.
 
 use std::collections::HashMap;
+use std::fs;
 use std::net::TcpListener;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// Seconds that the app is watched: it opens its window and loads its page within two or three.
 const WATCHED: &str = "12";
 
-/// What a trace tells of internet sockets, and how many programs were started.
+/// What a trace tells of internet sockets.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Sockets {
     opened: Vec<String>,
     refused: usize,
-    programs: usize,
+    local: usize,
 }
 
 #[test]
 fn the_running_app_opens_no_internet_socket() {
     let home = tempfile::tempdir().unwrap();
-    let farled = env!("CARGO_BIN_EXE_farled");
-    let found = watch(home.path(), &["timeout", "--signal=TERM", WATCHED, farled]);
-    assert!(
-        found.programs >= 4,
-        "timeout, the app, the webview's network process and its page process must have run: {found:?}"
-    );
+    let mut app = start(home.path(), &["timeout", "--signal=TERM", WATCHED, env!("CARGO_BIN_EXE_farled")]);
+    let mut page = None;
+    while app.try_wait().unwrap().is_none() {
+        page = page.or_else(|| page_process(home.path()));
+        sleep(Duration::from_millis(100));
+    }
+    let said = fs::read_to_string(home.path().join("said")).unwrap_or_default();
+    let page = page.unwrap_or_else(|| panic!("without a page nothing was watched. The app said:\n{said}"));
+    assert!(page.contains("Seccomp:\t2"), "the page's process must have inherited the filter:\n{page}");
+    assert!(page.contains("NoNewPrivs:\t1"), "and must not be able to shed it:\n{page}");
+
+    let found = read_trace(home.path());
     assert_eq!(found.opened, Vec::<String>::new(), "an internet socket was opened");
+    assert!(found.local > 0, "the app talks to its display over local sockets, which the watch must see");
 }
 
 #[test]
@@ -33,29 +43,42 @@ fn the_watch_sees_a_socket_that_is_opened() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let connect = format!("exec 3<>/dev/tcp/127.0.0.1/{}", listener.local_addr().unwrap().port());
     let home = tempfile::tempdir().unwrap();
-    let found = watch(home.path(), &["bash", "-c", &connect]);
+    start(home.path(), &["bash", "-c", &connect]).wait().unwrap();
+    let found = read_trace(home.path());
     assert_eq!(found.opened.len(), 1, "a watch that sees nothing proves nothing: {found:?}");
 }
 
-/// Runs a command on a display of its own under `strace`, children included.
-fn watch(home: &Path, command: &[&str]) -> Sockets {
-    let trace = home.join("trace");
-    let output = Command::new("xvfb-run")
-        .args(["--auto-servernum", "--server-args=-screen 0 1280x800x24 -nolisten tcp"])
-        .args(["strace", "--follow-forks", "--quiet=all", "--trace=socket,execve", "--output"])
-        .arg(&trace)
+/// Starts a command on a display of its own under `strace`, children included.
+fn start(home: &Path, command: &[&str]) -> Child {
+    let said = fs::File::create(home.join("said")).unwrap();
+    crate::display::of_its_own(home)
+        .stdout(Stdio::null())
+        .stderr(said)
+        .args(["strace", "--follow-forks", "--quiet=all", "--trace=socket", "--output"])
+        .arg(trace_of(home))
         .args(command)
-        .env("HOME", home)
-        .env("XDG_DATA_HOME", home.join("data"))
-        .env("XDG_RUNTIME_DIR", home)
-        .env("NO_AT_BRIDGE", "1")
-        .env_remove("DBUS_SESSION_BUS_ADDRESS")
-        .output()
-        .expect("xvfb-run is installed by cargo xtask test");
-    let text = std::fs::read_to_string(&trace).unwrap_or_else(|error| {
-        panic!("strace left no trace ({error}): {}", String::from_utf8_lossy(&output.stderr))
-    });
-    read(&text)
+        .spawn()
+        .expect("dbus-run-session, xvfb-run and strace are installed by cargo xtask test")
+}
+
+/// What the kernel says of the process that shows the page of the app with this home.
+fn page_process(home: &Path) -> Option<String> {
+    let folders = fs::read_dir("/proc").unwrap().filter_map(|entry| Some(entry.ok()?.path()));
+    let ours = |folder: &PathBuf| {
+        let name = fs::read_to_string(folder.join("comm")).unwrap_or_default();
+        let environment = fs::read(folder.join("environ")).unwrap_or_default();
+        let home = format!("HOME={}\0", home.display());
+        name.starts_with("WebKitWebProce") && String::from_utf8_lossy(&environment).contains(&home)
+    };
+    fs::read_to_string(folders.into_iter().find(ours)?.join("status")).ok()
+}
+
+fn trace_of(home: &Path) -> PathBuf {
+    home.join("trace")
+}
+
+fn read_trace(home: &Path) -> Sockets {
+    read(&fs::read_to_string(trace_of(home)).expect("strace leaves a trace"))
 }
 
 fn read(trace: &str) -> Sockets {
@@ -71,8 +94,8 @@ fn read(trace: &str) -> Sockets {
         }
         let begun = if call.starts_with("<... ") { pending.remove(pid).unwrap_or(call) } else { call };
         let result = call.rsplit_once(" = ").map_or("", |(_, result)| result);
-        if begun.starts_with("execve(") && result == "0" {
-            found.programs += 1;
+        if begun.starts_with("socket(AF_UNIX") {
+            found.local += 1;
         }
         if begun.starts_with("socket(AF_INET") {
             if result.starts_with('-') { found.refused += 1 } else { found.opened.push(line.to_owned()) }
@@ -84,11 +107,10 @@ fn read(trace: &str) -> Sockets {
 #[test]
 fn a_trace_is_read_across_interrupted_lines() {
     let trace = "\
-7 execve(\"/bin/true\", [\"true\"], 0x7ff /* 3 vars */) = 0
 7 socket(AF_UNIX, SOCK_STREAM, 0) = 3
 7 socket(AF_INET, SOCK_STREAM, IPPROTO_IP <unfinished ...>
 8 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = -1 EAFNOSUPPORT (Address family not supported by protocol)
 7 <... socket resumed>) = 4";
     let found = read(trace);
-    assert_eq!((found.opened.len(), found.refused, found.programs), (1, 1, 1), "{found:?}");
+    assert_eq!((found.opened.len(), found.refused, found.local), (1, 1, 1), "{found:?}");
 }
