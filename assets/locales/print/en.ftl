@@ -44,7 +44,6 @@ paper-goals = What I’m working on
 paper-remember = Remember
 paper-call = Call
 paper-quoted = “{ $words }”
-paper-page = { $page } ({ $pages })
 
 ## The recovery key
 

@@ -44,7 +44,6 @@ paper-goals = Det här jobbar jag med
 paper-remember = Kom ihåg
 paper-call = Ring
 paper-quoted = ”{ $words }”
-paper-page = { $page } ({ $pages })
 
 ## Återställningsnyckeln
 
