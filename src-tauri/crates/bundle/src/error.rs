@@ -149,6 +149,9 @@ pub enum Fault {
     /// A part has another SHA-256 than the manifest says.
     #[error("a part has another hash than the manifest says")]
     PartHash,
+    /// The records have more pieces than memory is lent to.
+    #[error("the records have too many pieces")]
+    TooManyPieces,
     /// A record can't be read.
     #[error("the record in line {line} can't be read")]
     Record {

@@ -6,7 +6,6 @@
 //! to recipients of one kind only, throwaway ones included: one classic stanza would undo the others'
 //! protection.
 
-use bech32::{Bech32, Hrp};
 use sha2::{Digest, Sha256};
 
 /// A key to which a bundle can be encrypted.
@@ -48,7 +47,7 @@ pub(crate) fn recipient_hash(recipient: &str) -> [u8; 32] {
 /// The string of an X25519 public key.
 #[cfg(test)]
 pub(crate) fn encode(point: &[u8; 32]) -> Option<String> {
-    bech32::encode::<Bech32>(Hrp::parse("age").ok()?, point).ok()
+    bech32::encode::<bech32::Bech32>(bech32::Hrp::parse("age").ok()?, point).ok()
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub struct SealRequest<'a> {
     pub sequence: u32,
     /// The [hash](crate::bundle_hash) of the bundle before it in that row.
     pub previous: Option<[u8; 32]>,
-    /// The present moment; on its day the recipients' cards must be valid.
+    /// The present moment; on its day (UTC) the recipients' cards must be valid.
     pub created_at: DateTime<Utc>,
     /// The last day on which it may be used.
     pub expires_on: Option<NaiveDate>,
