@@ -40,7 +40,7 @@ describe('the catalogues', () => {
     });
     const missing: string[] = [];
     for (const [path, source] of Object.entries(sources)) {
-      const asked = source.matchAll(/\b(?:t|attribute|has)\(\s*'([a-z0-9-_]+)'/g);
+      const asked = source.matchAll(/(?<![.\w])(?:t|attribute|has)\(\s*'([a-z0-9-_]+)'/g);
       for (const [, id] of asked) if (id && !known.has(id)) missing.push(`${path}: ${id}`);
     }
     expect(missing).toEqual([]);
