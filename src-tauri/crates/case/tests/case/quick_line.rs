@@ -58,14 +58,15 @@ fn lines_are_read_as_they_are_written() {
 #[test]
 fn mistakes_are_named() {
     let cases = [
-        ("", "quick-line-no-title"),
+        ("", "quick-line-empty"),
+        (" \t ", "quick-line-empty"),
         ("tis 14", "quick-line-no-title"),
         ("tis 14 @Plats A", "quick-line-no-title"),
-        ("31/2 möte", "quick-line-no-such-day"),
-        ("2026-02-30 möte", "quick-line-no-such-day"),
-        ("tis 25 möte", "quick-line-no-such-time"),
-        ("tis 14:75 möte", "quick-line-no-such-time"),
-        ("tis 13pm möte", "quick-line-no-such-time"),
+        ("31/2 möte", "day-invalid"),
+        ("2026-02-30 möte", "day-invalid"),
+        ("tis 25 möte", "time-invalid"),
+        ("tis 14:75 möte", "time-invalid"),
+        ("tis 13pm möte", "time-invalid"),
         ("tis 14-13 möte", "quick-line-no-such-length"),
         ("tis 14-14 möte", "quick-line-no-such-length"),
         ("tis 14 möte 0m", "quick-line-no-such-length"),

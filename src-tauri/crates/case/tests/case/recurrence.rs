@@ -71,7 +71,7 @@ fn hostile_rules_are_refused() {
         ("FREQ=SECONDLY", TooMany),
         ("FREQ=MINUTELY;INTERVAL=5", TooMany),
         ("FREQ=HOURLY", TooMany),
-        ("FREQ=DAILY;INTERVAL=0", Unreadable),
+        ("FREQ=DAILY;INTERVAL=0", TooMany),
         ("FREQ=DAILY;INTERVAL=-1", Unreadable),
         ("FREQ=DAILY;INTERVAL=65536", Unreadable),
         ("FREQ=DAILY;INTERVAL=99999999999999999999", Unreadable),
