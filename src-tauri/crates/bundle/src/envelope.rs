@@ -97,8 +97,7 @@ fn read_header(bytes: &[u8]) -> Result<(usize, u32), OpenError> {
             return Err(HeaderFault::NotText.into());
         }
         if let Some(arguments) = line.strip_prefix(b"-> ") {
-            // A stanza's body always ends with a line that is not full.
-            if matches!(before, Line::Arguments | Line::FullBody) {
+            if !before.ends_stanza() {
                 return Err(HeaderFault::Disordered.into());
             }
             stanzas += 1;
@@ -113,9 +112,12 @@ fn read_header(bytes: &[u8]) -> Result<(usize, u32), OpenError> {
             if stanzas == 0 {
                 return Err(HeaderFault::NoStanzas.into());
             }
+            if !before.ends_stanza() {
+                return Err(HeaderFault::Disordered.into());
+            }
             return Ok((at, stanzas));
         } else {
-            if matches!(before, Line::Start | Line::LastBody) || line.len() > 64 {
+            if before.ends_stanza() || line.len() > 64 {
                 return Err(HeaderFault::Disordered.into());
             }
             before = if line.len() == 64 { Line::FullBody } else { Line::LastBody };
@@ -130,6 +132,14 @@ enum Line {
     Arguments,
     FullBody,
     LastBody,
+}
+
+impl Line {
+    /// Whether a stanza can end here: its body always does with a line that is not full. (The age
+    /// library lets the last one go without, as early versions of age wrote it.)
+    fn ends_stanza(self) -> bool {
+        matches!(self, Self::Start | Self::LastBody)
+    }
 }
 
 /// A version number above 1, on a line of its own.

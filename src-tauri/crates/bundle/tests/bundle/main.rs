@@ -12,3 +12,4 @@ mod identities;
 mod properties;
 mod sealing;
 mod speed;
+mod vectors;
