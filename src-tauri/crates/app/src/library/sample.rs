@@ -130,7 +130,9 @@ fn drop_ticks_to_come(value: &mut Value, today: NaiveDate) {
     let Some(week) = week else { return };
     let is_past = |key: &str| {
         let number = key.rsplit_once('.').and_then(|(_, day)| day.parse::<usize>().ok());
-        number.and_then(|number| week.days().get(number.checked_sub(1)?).copied()).is_some_and(|day| day < today)
+        number
+            .and_then(|number| week.days().get(number.checked_sub(1)?).copied())
+            .is_some_and(|day| day < today)
     };
     for name in ["ticks", "why_not"] {
         if let Some(Value::Object(boxes)) = value.get_mut(name) {

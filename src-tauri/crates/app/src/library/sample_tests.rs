@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::Days;
 use farled_case::{
-    Amendment, Appointment, Case, Disclosure, Goal, Measure, Noun, Note, NoteDraft, Party, Recurrence, Request,
-    Responsible, Routine, RoutineWeek, Series,
+    Amendment, Appointment, Case, Disclosure, Goal, Measure, Note, NoteDraft, Noun, Party, Recurrence,
+    Request, Responsible, Routine, RoutineWeek, Series,
 };
 use serde::de::DeserializeOwned;
 
@@ -29,7 +29,8 @@ fn all<T: Noun + DeserializeOwned>(records: &[(Kind, Value)]) -> Vec<T> {
 /// What stands in the calendar on `day`: appointments, and what a series has there without a record.
 fn on_day(records: &[(Kind, Value)], day: NaiveDate) -> usize {
     let appointments = all::<Appointment>(records);
-    let own = appointments.iter().filter(|it| it.starts_at.date() == day && it.superseded_by.is_none()).count();
+    let own =
+        appointments.iter().filter(|it| it.starts_at.date() == day && it.superseded_by.is_none()).count();
     let of_series: usize = all::<Series>(records)
         .iter()
         .map(|series| {
@@ -57,7 +58,11 @@ fn every_record_is_sound_on_every_day_of_a_year() {
         for series in all::<Series>(&records) {
             series.validate().unwrap();
             let first = Recurrence::parse(&series.rule, series.starts_at).unwrap().first();
-            assert_eq!(first, series.starts_at, "{today}: the series {} starts off its rule", series.content.title);
+            assert_eq!(
+                first, series.starts_at,
+                "{today}: the series {} starts off its rule",
+                series.content.title
+            );
         }
         for appointment in all::<Appointment>(&records) {
             appointment.validate().unwrap();
@@ -72,15 +77,18 @@ fn every_record_is_sound_on_every_day_of_a_year() {
 fn whatever_a_record_refers_to_came_before_it() {
     let records = sample_caseload(monday()).unwrap();
     let mut seen: HashMap<String, Kind> = HashMap::new();
-    let appointments: HashSet<String> = all::<Appointment>(&records).iter().map(|it| it.id.to_string()).collect();
-    let mut check = |seen: &HashMap<String, Kind>, kind: Kind, value: &Value| {
-        let mut refers = |name: &str, id: &Value| {
+    let appointments: HashSet<String> =
+        all::<Appointment>(&records).iter().map(|it| it.id.to_string()).collect();
+    let check = |seen: &HashMap<String, Kind>, kind: Kind, value: &Value| {
+        let refers = |name: &str, id: &Value| {
             if let Some(id) = id.as_str() {
                 let is_there = seen.contains_key(id) || appointments.contains(id);
                 assert!(is_there, "{kind:?} refers to a {name} that is not there: {value}");
             }
         };
-        for name in ["case", "need", "goal", "party", "request", "series", "note", "superseded_by", "supersedes"] {
+        for name in
+            ["case", "need", "goal", "party", "request", "series", "note", "superseded_by", "supersedes"]
+        {
             refers(name, &value[name]);
         }
         refers("party", &value["responsible"]["party"]);
@@ -129,11 +137,14 @@ fn today_is_alive_whatever_day_it_is() {
 fn only_two_appointments_of_the_past_lack_a_signed_note() {
     for today in year() {
         let records = sample_caseload(today).unwrap();
-        let told: HashSet<_> = all::<Note>(&records).iter().filter_map(|note| note.content.appointment).collect();
+        let told: HashSet<_> =
+            all::<Note>(&records).iter().filter_map(|note| note.content.appointment).collect();
         let appointments = all::<Appointment>(&records);
         let untold: Vec<_> = appointments
             .iter()
-            .filter(|it| it.outcome.as_ref().is_some_and(|outcome| outcome.kind.is_contact()) && !told.contains(&it.id))
+            .filter(|it| {
+                it.outcome.as_ref().is_some_and(|outcome| outcome.kind.is_contact()) && !told.contains(&it.id)
+            })
             .map(|it| it.content.title.as_str())
             .collect();
         assert_eq!(untold, ["Samtal om ensamhet och helger", "Läkarbesök"], "{today}");
@@ -167,7 +178,11 @@ fn one_person_has_not_been_heard_of_for_31_days() {
         }
         for case in all::<Case>(&records) {
             let days = (today - latest[&case.id]).num_days();
-            if case.alias == "Rönn" { assert_eq!(days, 31, "{today}") } else { assert!(days < 30, "{today} {}", case.alias) }
+            if case.alias == "Rönn" {
+                assert_eq!(days, 31, "{today}")
+            } else {
+                assert!(days < 30, "{today} {}", case.alias)
+            }
         }
     }
 }
@@ -175,7 +190,8 @@ fn one_person_has_not_been_heard_of_for_31_days() {
 #[test]
 fn reschedules_point_at_each_other() {
     let records = sample_caseload(monday()).unwrap();
-    let appointments: HashMap<_, _> = all::<Appointment>(&records).into_iter().map(|it| (it.id, it)).collect();
+    let appointments: HashMap<_, _> =
+        all::<Appointment>(&records).into_iter().map(|it| (it.id, it)).collect();
     let mut links = 0;
     for appointment in appointments.values() {
         if let Some(next) = appointment.superseded_by {

@@ -108,7 +108,11 @@ mod tests {
         let areas = |templates: &Templates| templates.areas.iter().map(|it| it.area).collect::<Vec<_>>();
         assert_eq!(areas(sv), areas(en));
         let times = |templates: &Templates| {
-            templates.routines.iter().map(|it| (it.days, it.weekday_time, it.weekend_time)).collect::<Vec<_>>()
+            templates
+                .routines
+                .iter()
+                .map(|it| (it.days, it.weekday_time, it.weekend_time))
+                .collect::<Vec<_>>()
         };
         assert_eq!(times(sv), times(en));
         let notes = |templates: &Templates| {

@@ -5,6 +5,7 @@
 
 mod person;
 mod random;
+mod stock;
 mod text;
 
 use std::collections::VecDeque;
@@ -66,7 +67,10 @@ pub fn synthetic(cases: u32, notes: u32, seed: u64, today: NaiveDate) -> Synthet
     for (name, kind, phone) in PARTIES {
         let id = setting.id(name).into();
         setting.parties.push(id);
-        push(&mut ready, &Party { id, name: name.to_owned(), kind, phone: phone.to_owned(), people: Vec::new() });
+        push(
+            &mut ready,
+            &Party { id, name: name.to_owned(), kind, phone: phone.to_owned(), people: Vec::new() },
+        );
     }
     Synthetic { setting, cases, notes, next_case: 0, ready }
 }
@@ -80,7 +84,8 @@ impl Iterator for Synthetic {
             self.next_case += 1;
             let share = self.notes / self.cases + u32::from(index < self.notes % self.cases);
             // Each person has numbers of their own: more notes for one leave the others as they were.
-            let random = Random::new(self.setting.seed ^ u64::from(index).wrapping_mul(0xd134_2543_de82_ef95));
+            let random =
+                Random::new(self.setting.seed ^ u64::from(index).wrapping_mul(0xd134_2543_de82_ef95));
             person::write(&self.setting, index, share, random, &mut self.ready);
         }
         self.ready.pop_front()

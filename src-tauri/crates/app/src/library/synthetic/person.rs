@@ -5,70 +5,18 @@ use std::collections::VecDeque;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use farled_case::{
     Achievement, Agreement, AgreementState, Appointment, AppointmentContent, AppointmentId, CallNumber, Case,
-    CaseId, Goal, GoalId, GoalStatus, IsoWeek, Kind, Measure, MeasureKind, MeasureStatus, Medium, Need, NeedArea,
-    NeedStatus, NeedUpdate, Note, NoteContent, NoteType, Outcome, OutcomeKind, Phase, Protection, Request,
-    RequestStatus, Responsible, Routine, RoutineWeek, Scales, Series, Theme, Tick, Vocabulary, Weekdays,
+    CaseId, Goal, GoalId, GoalStatus, IsoWeek, Kind, Measure, MeasureStatus, Medium, Need, NeedStatus,
+    NeedUpdate, Note, NoteContent, NoteType, Outcome, OutcomeKind, Phase, Protection, Request, RequestStatus,
+    Responsible, Routine, RoutineWeek, Scales, Series, Theme, Tick, Vocabulary, Weekdays,
 };
 use serde_json::Value;
 
-use super::{Setting, push, random::Random, text::phrases};
-
-/// Aliases; a number tells one Tall from the next.
-const TREES: [&str; 24] = [
-    "Tall", "Ek", "Björk", "Lönn", "Rönn", "Asp", "Gran", "Hassel", "Lind", "Alm", "Ask", "Bok", "Sälg", "Hägg",
-    "Lärk", "Idegran", "Oxel", "Avenbok", "Al", "Pil", "Kastanj", "Valnöt", "Poppel", "En",
-];
-
-/// Plans: an area, a goal in the first person and what is done for it.
-const PLANS: [(NeedArea, &str, &[(MeasureKind, &str)]); 8] = [
-    (NeedArea::HousingLongTerm, "Jag ska ha en egen dörr att låsa.", &[
-        (MeasureKind::LongTermHousing, "Söka lägenhet, två annonser i veckan"),
-        (MeasureKind::EmergencyHousing, "Akutboende tills vidare"),
-    ]),
-    (NeedArea::Livelihood, "Jag ska veta vad jag är skyldig och betala av det.", &[
-        (MeasureKind::DebtRelief, "Skuldöversikt med budgetrådgivare"),
-        (MeasureKind::FinancialSupport, "Ansökan om försörjningsstöd"),
-    ]),
-    (NeedArea::Employment, "Jag ska ha ett arbete jag inte vill sluta på.", &[
-        (MeasureKind::Employment, "Praktik tre dagar i veckan"),
-        (MeasureKind::Employment, "CV och intervjuträning"),
-    ]),
-    (NeedArea::Education, "Jag ska läsa klart det jag hoppade av.", &[
-        (MeasureKind::Education, "Kvällskurs i svenska"),
-    ]),
-    (NeedArea::PhysicalHealth, "Jag ska kunna sova en hel natt.", &[
-        (MeasureKind::MedicalExamination, "Läkarundersökning"),
-        (MeasureKind::Other, "Tandläkare"),
-    ]),
-    (NeedArea::Addiction, "Jag ska kunna vara ledsen utan att ta något.", &[
-        (MeasureKind::AddictionCare, "Tid på mottagningen varje vecka"),
-        (MeasureKind::Therapy, "Samtal med psykolog"),
-    ]),
-    (NeedArea::SocialNetwork, "Jag ska ha något att göra på söndagar.", &[
-        (MeasureKind::SocialNetwork, "Prova en förening tre gånger"),
-        (MeasureKind::Counselling, "Stödsamtal varje vecka"),
-    ]),
-    (NeedArea::Routines, "Jag ska vara uppe när andra är uppe.", &[
-        (MeasureKind::Routines, "Veckans rutiner på kylskåpet"),
-    ]),
-];
-
-/// Routines: what, on which days (Monday first), when on weekdays and at the weekend (hours).
-const ROUTINES: [(&str, [bool; 7], u32, u32); 6] = [
-    ("Kliva upp och bädda", [true; 7], 7, 9),
-    ("Äta frukost", [true; 7], 8, 10),
-    ("Öppna posten", [true, true, true, true, true, false, false], 16, 16),
-    ("Gå ut en halvtimme", [true; 7], 12, 12),
-    ("Laga mat", [true; 7], 18, 17),
-    ("Träna", [false, true, false, true, false, true, false], 18, 11),
-];
-
-const TALKS: [&str; 5] = ["Samtal", "Stödsamtal", "Avstämning", "Veckosamtal", "Promenad och samtal"];
-const ERRANDS: [&str; 6] =
-    ["Läkarbesök", "Möte med socialtjänsten", "Visning av lägenhet", "Tandläkare", "Frivården", "Budgetrådgivaren"];
-const PLACES: [&str; 5] = ["kansliet, lilla rummet", "fiket vid stationen", "biblioteket", "bänken vid vattnet", ""];
-const ASKED: [&str; 5] =
-    ["Försörjningsstöd", "Akutboende", "Praktikplats", "Remiss till psykolog", "Anställning med stöd"];
+use super::{
+    Setting, push,
+    random::Random,
+    stock::{ASKED, ERRANDS, PLACES, PLANS, ROUTINES, TALKS, TREES},
+    text::phrases,
+};
 
 /// How many weeks of appointments and routines are told of.
 const WEEKS: i64 = 8;
@@ -123,8 +71,18 @@ impl Person<'_> {
 
     fn case(&mut self) {
         let number = self.index as usize;
-        let phases = [Phase::Active, Phase::Active, Phase::Active, Phase::WindingDown, Phase::Assessment, Phase::FollowUp];
-        let call = |label: &str, number: u32| CallNumber { label: label.to_owned(), number: format!("070-174 06 {number:02}") };
+        let phases = [
+            Phase::Active,
+            Phase::Active,
+            Phase::Active,
+            Phase::WindingDown,
+            Phase::Assessment,
+            Phase::FollowUp,
+        ];
+        let call = |label: &str, number: u32| CallNumber {
+            label: label.to_owned(),
+            number: format!("070-174 06 {number:02}"),
+        };
         let case = Case {
             id: self.id,
             alias: format!("{} {}", TREES[number % TREES.len()], number / TREES.len() + 1),
@@ -205,7 +163,11 @@ impl Person<'_> {
                     goal: goal.id,
                     description: (*description).to_owned(),
                     kind: *kind,
-                    responsible: *self.random.pick(&[Responsible::Person, Responsible::ContactPerson, by_party]),
+                    responsible: *self.random.pick(&[
+                        Responsible::Person,
+                        Responsible::ContactPerson,
+                        by_party,
+                    ]),
                     status,
                     due_on: Some(self.days_ahead(60)),
                     completed_on: (status == MeasureStatus::Completed).then(|| self.past_day()),
@@ -271,7 +233,8 @@ impl Person<'_> {
             if at.date() >= self.setting.today {
                 break;
             }
-            let kind = if self.random.chance(75) { OutcomeKind::Attended } else { OutcomeKind::ExcusedAbsence };
+            let kind =
+                if self.random.chance(75) { OutcomeKind::Attended } else { OutcomeKind::ExcusedAbsence };
             let id = Appointment::id_in_series(series.id, at);
             let appointment = Appointment {
                 id,

@@ -50,7 +50,7 @@ impl Phrases {
     /// Puts a note together about `themes`.
     pub(super) fn body(&self, themes: &[Theme], random: &mut Random) -> String {
         let mut body = String::with_capacity(1_800);
-        self.add(&mut body, random.pick(&self.openings), random);
+        self.add(&mut body, random.pick::<String>(&self.openings), random);
         for state in random.pick_some(&self.states, 2) {
             self.add(&mut body, state, random);
         }
@@ -61,9 +61,10 @@ impl Phrases {
             .collect();
         let mut done = random.pick_some(&self.actions, self.actions.len());
         let agreed = random.pick_some(&self.agreed, 3);
-        let closing = random.pick(&self.closings);
+        let closing = random.pick::<String>(&self.closings);
         // What is still to come, by and large: three bullets and the end.
-        let end: usize = agreed.iter().map(|text| text.chars().count() + 3).sum::<usize>() + closing.chars().count();
+        let end: usize =
+            agreed.iter().map(|text| text.chars().count() + 3).sum::<usize>() + closing.chars().count();
         let mut length = body.chars().count();
         let mut turn = 0;
         while length + end < SHORTEST + 40 {
@@ -91,7 +92,7 @@ impl Phrases {
     /// What happens next.
     pub(super) fn next_step(&self, random: &mut Random) -> String {
         let mut step = String::new();
-        self.add(&mut step, random.pick(&self.next_steps), random);
+        self.add(&mut step, random.pick::<String>(&self.next_steps), random);
         step
     }
 
@@ -105,7 +106,7 @@ impl Phrases {
             text.push_str(before);
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             if let Some(choices) = self.slots.get(name).filter(|choices| !choices.is_empty()) {
-                text.push_str(random.pick(choices));
+                text.push_str(random.pick::<String>(choices));
             }
             rest = after;
         }
