@@ -19,8 +19,7 @@ pub enum Need {
 const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libdbus-1-dev", "libwebkit2gtk-4.1-dev"];
 
 /// `age` opens our bundles and `pdftotext` reads our prints back; `strace` shows that no socket opens.
-const TEST: &[&str] =
-    &["age", "dbus-daemon", "poppler-utils", "strace", "webkit2gtk-driver", "xauth", "xvfb"];
+const TEST: &[&str] = &["age", "dbus", "poppler-utils", "strace", "webkit2gtk-driver", "xauth", "xvfb"];
 
 /// Installs what is missing, or says exactly what to install.
 pub fn ensure(need: Need) -> Result<(), Error> {
