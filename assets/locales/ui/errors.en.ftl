@@ -22,15 +22,12 @@ error-passphrases-differ = The two passphrases are not the same.
 error-recovery-key-group = Group { $group } of the recovery key has a typing mistake.
     .data = { -unchanged }
     .todo = Compare group { $group } with the sheet, character by character.
-error-recovery-key-length = The recovery key is not complete.
+error-recovery-key-length = The recovery key has { $found } of { $expected } characters.
     .data = { -unchanged }
     .todo = Type every group on the sheet, in the same order.
-error-recovery-key-character = Group { $group } of the recovery key has a character that is never used.
+error-recovery-key-wrong = Each group is right by itself, but the recovery key as a whole is not.
     .data = { -unchanged }
-    .todo = Compare group { $group } with the sheet.
-error-recovery-key-checksum = The recovery key does not match its checksum.
-    .data = { -unchanged }
-    .todo = Compare every group with the sheet. Two groups may have changed places.
+    .todo = Compare the groups with the sheet. Two may have changed places, or the sheet is for another vault.
 
 ## The vault
 
@@ -64,6 +61,30 @@ error-randomness-failed = The computer could not give random numbers.
 error-out-of-memory = There is not enough free memory to unlock.
     .data = { -unchanged }
     .todo = Close other programs and try again.
+
+## What a check of the vault found
+
+error-page-damaged = A part of the file vault.db was altered outside Farled.
+    .data = What can be read is still there.
+    .todo = Make a copy of the folder as it is. Then restore the vault from a backup.
+error-structure-damaged = The database's own order is broken.
+    .data = What can be read is still there.
+    .todo = Make a copy of the folder as it is. Then restore the vault from a backup.
+error-document-damaged = One record in the vault can't be read.
+    .data = Everything else is still there.
+    .todo = Bring the record back from a backup.
+error-projection-stale = The index of the records does not match the records.
+    .data = The records are still there.
+    .todo = Rebuild the index.
+error-search-damaged = The search index does not match the records.
+    .data = The records are still there, but a search may miss something.
+    .todo = Rebuild the index.
+error-erased-present = Something that was erased is still in the vault.
+    .data = Everything else is still there.
+    .todo = Erase the record once more.
+error-audit-broken = The vault's chain of changes is broken.
+    .data = What can be read is still there. Something may have been altered or removed outside Farled.
+    .todo = Make a copy of the folder and tell whoever is responsible for security.
 
 ## Storage
 

@@ -22,15 +22,12 @@ error-passphrases-differ = De två lösenfraserna är inte likadana.
 error-recovery-key-group = Grupp { $group } i återställningsnyckeln innehåller ett skrivfel.
     .data = { -unchanged }
     .todo = Jämför grupp { $group } med papperet, tecken för tecken.
-error-recovery-key-length = Återställningsnyckeln är inte hel.
+error-recovery-key-length = Återställningsnyckeln har { $found } av { $expected } tecken.
     .data = { -unchanged }
     .todo = Skriv alla grupper på papperet, i samma ordning.
-error-recovery-key-character = Grupp { $group } i återställningsnyckeln innehåller ett tecken som aldrig används.
+error-recovery-key-wrong = Varje grupp stämmer för sig, men inte återställningsnyckeln som helhet.
     .data = { -unchanged }
-    .todo = Jämför grupp { $group } med papperet.
-error-recovery-key-checksum = Återställningsnyckeln stämmer inte med sin kontrollsumma.
-    .data = { -unchanged }
-    .todo = Jämför alla grupper med papperet. Två grupper kan ha bytt plats.
+    .todo = Jämför grupperna med papperet. Två kan ha bytt plats, eller så är papperet till ett annat valv.
 
 ## Valvet
 
@@ -64,6 +61,30 @@ error-randomness-failed = Datorn kunde inte ge slumptal.
 error-out-of-memory = Det finns inte tillräckligt med ledigt minne för att låsa upp.
     .data = { -unchanged }
     .todo = Stäng andra program och försök igen.
+
+## Vad en kontroll av valvet hittade
+
+error-page-damaged = En del av filen vault.db har ändrats utanför Farled.
+    .data = Det som går att läsa är kvar.
+    .todo = Ta en kopia av mappen som den är. Återställ sedan valvet från en säkerhetskopia.
+error-structure-damaged = Databasens inre ordning är trasig.
+    .data = Det som går att läsa är kvar.
+    .todo = Ta en kopia av mappen som den är. Återställ sedan valvet från en säkerhetskopia.
+error-document-damaged = En uppgift i valvet går inte att läsa.
+    .data = Allt annat är kvar.
+    .todo = Hämta uppgiften från en säkerhetskopia.
+error-projection-stale = Registret över uppgifterna stämmer inte med uppgifterna.
+    .data = Uppgifterna är kvar.
+    .todo = Bygg om registret.
+error-search-damaged = Sökregistret stämmer inte med uppgifterna.
+    .data = Uppgifterna är kvar, men en sökning kan missa något.
+    .todo = Bygg om registret.
+error-erased-present = Något som har raderats finns kvar i valvet.
+    .data = Allt annat är kvar.
+    .todo = Radera uppgiften en gång till.
+error-audit-broken = Valvets kedja av ändringar hänger inte ihop.
+    .data = Det som går att läsa är kvar. Något kan ha ändrats eller tagits bort utanför Farled.
+    .todo = Ta en kopia av mappen och berätta för den som ansvarar för säkerheten.
 
 ## Lagring
 
