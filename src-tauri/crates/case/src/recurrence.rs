@@ -200,12 +200,13 @@ impl Recurrence {
         rule.to_string()
     }
 
-    /// The rule of the same beginnings from `from` on, for a series that begins there.
+    /// The rule of the same beginnings from `from` on, for a series that begins there. `from` has to be
+    /// one of them: what the rule takes from its start is then the same for both.
     ///
     /// # Errors
     /// [`RecurrenceError::Never`] when nothing is left.
     pub fn continued_from(&self, from: NaiveDateTime) -> Result<String, RecurrenceError> {
-        let mut rule = self.needed_parts(from);
+        let mut rule = self.plain.clone();
         if let End::Count(count) = rule.end {
             let left = count.saturating_sub(self.count_before(from));
             rule.end = End::Count(left);
@@ -213,16 +214,6 @@ impl Recurrence {
         let is_over =
             matches!(rule.end, End::Count(0)) || matches!(rule.end, End::Day(day) if day < from.date());
         if is_over { Err(RecurrenceError::Never) } else { Ok(rule.to_string()) }
-    }
-
-    /// The plain rule where `from` implies the same as the old start did, else the one written out:
-    /// what the old start implied must not change with the new one.
-    fn needed_parts(&self, from: NaiveDateTime) -> Rule {
-        if written_out(self.plain.clone(), from) == self.rule {
-            self.plain.clone()
-        } else {
-            self.rule.clone()
-        }
     }
 
     fn ends_before(&self, day: NaiveDate) -> bool {

@@ -69,7 +69,7 @@ fn a_cut_after_the_last_is_refused() {
 }
 
 #[test]
-fn what_the_old_start_implied_is_written_out() {
+fn a_cut_between_two_begins_at_the_next() {
     // The 31st is skipped in short months; the new series must not become "every 30th".
     let original = series("2026-01-31 09:00", "FREQ=MONTHLY");
     let (_, following) = split(&original, at("2026-02-01 09:00"), id()).unwrap();
