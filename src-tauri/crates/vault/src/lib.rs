@@ -1,1 +1,101 @@
-//! placeholder
+//! The vault: the folder in which everything is kept, encrypted, on one machine.
+//!
+//! A vault is a folder with two files that belong together, and a lock file while it is open.
+//! [`Vault::create`] makes one, [`Vault::unlock`] opens it with a [`Secret`]; what comes back is a
+//! [`Vault`], another type than a locked folder. Dropping it closes the database and wipes the keys.
+//!
+//! # `vault.header`
+//!
+//! A random 32-byte data key encrypts everything. The header holds it once per *slot*, each time
+//! wrapped by another secret. Numbers are little-endian.
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 8 | `FARLEDVH` |
+//! | 4 | format, now 1 |
+//! | 4 | length of the whole file |
+//! | 16 | vault id, random |
+//! | 1 | number of slots, 1 to 8 |
+//! | 117 each | slots, see below |
+//! | 32 | HMAC-SHA256 over all before it, under the header key |
+//! | 32 | SHA-256 over all before it: tells damage from a wrong passphrase; protects nothing |
+//!
+//! A slot:
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 16 | slot id, random |
+//! | 1 | kind: 1 passphrase, 2 recovery key |
+//! | 12 | Argon2id memory in KiB, passes, lanes; zero in a recovery slot |
+//! | 16 | salt, random |
+//! | 24 | nonce, random |
+//! | 48 | the data key under XChaCha20-Poly1305 |
+//!
+//! The wrapping key of a passphrase slot is Argon2id (RFC 9106) of the passphrase under the slot's
+//! salt; of a recovery slot, the 256-bit recovery key itself. Either passes through HKDF-SHA256
+//! (RFC 5869) with the slot's salt and the label `farled vault 1 passphrase slot` or
+//! `farled vault 1 recovery slot`. Associated data: format, vault id, then the slot's first 45 bytes.
+//!
+//! From the data key, HKDF-SHA256 with the vault id as salt gives a key for each purpose; the labels
+//! are `farled vault 1` and then `database key`, `database salt` (16 bytes), `header`, `audit`,
+//! `identity wrap`.
+//!
+//! The header is replaced by writing `vault.header.new`, syncing it, renaming it and syncing the
+//! folder: at every moment one whole header is there.
+//!
+//! # `vault.db`
+//!
+//! A SQLCipher 4 database under the raw key and salt above. Each record is an Automerge document with
+//! its present value as JSON and a few columns beside it, all changed in one transaction; the value
+//! and the columns follow from the document alone ([`Vault::rebuild_projection`]). Each transaction
+//! adds one entry to a chain of keyed hashes over what it changed ([`Vault::audit_head`]).
+
+mod audit;
+mod check;
+mod conflict;
+mod create;
+mod database;
+mod document;
+mod error;
+mod file;
+mod filter;
+mod header;
+mod kdf;
+mod keys;
+mod merge;
+mod passphrase;
+mod presence;
+mod query;
+mod rebuild;
+mod reconcile;
+mod record;
+mod recovery_key;
+mod schema;
+mod search;
+mod secret;
+mod setting;
+mod slot;
+mod undo;
+mod unlock;
+mod vault;
+mod write;
+mod writer;
+
+pub use audit::AuditHead;
+pub use check::{Check, Problem};
+pub use conflict::Conflict;
+pub use error::VaultError;
+pub use filter::{Filter, Order, RecordFilter};
+pub use kdf::KdfCost;
+pub use merge::{MergeChange, Merged};
+pub use presence::{Damage, Presence, presence};
+pub use record::StoredRecord;
+pub use recovery_key::{RecoveryKey, RecoveryKeyError};
+pub use search::{Hit, SnippetPart};
+pub use secret::{Passphrase, Secret};
+pub use undo::Undo;
+pub use vault::Vault;
+pub use writer::{Change, Writer};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! Making a vault.
+
+use std::{fs, path::Path};
+
+use chrono::{DateTime, Utc};
+use hmac::Mac;
+
+use crate::{
+    KdfCost, Passphrase, Presence, RecoveryKey, Vault, VaultError,
+    audit::{self, Operation},
+    database::{self, Existing, Keep, transaction},
+    document, file,
+    header::{self, Header},
+    keys::{DataKey, Keys},
+    presence::{UNFINISHED, presence},
+    schema,
+    slot::Slot,
+};
+
+impl Vault {
+    /// Makes a vault in `folder` and unlocks it. The recovery key is told this once.
+    ///
+    /// # Errors
+    /// [`VaultError::Exists`] when the folder has one, whole or damaged. After an error nothing
+    /// half-made stays.
+    pub fn create(
+        folder: &Path,
+        passphrase: &Passphrase,
+        now: DateTime<Utc>,
+    ) -> Result<(Self, RecoveryKey), VaultError> {
+        Self::create_with(folder, passphrase, KdfCost::DEFAULT, now)
+    }
+
+    /// Like [`create`](Self::create), at another cost.
+    ///
+    /// # Errors
+    /// As for [`create`](Self::create).
+    pub fn create_with(
+        folder: &Path,
+        passphrase: &Passphrase,
+        cost: KdfCost,
+        now: DateTime<Utc>,
+    ) -> Result<(Self, RecoveryKey), VaultError> {
+        if presence(folder) != Presence::Missing {
+            return Err(VaultError::Exists);
+        }
+        let was_there = folder.is_dir();
+        file::make_folder(folder)?;
+        let lock = match file::lock(folder) {
+            Ok(lock) => lock,
+            Err(error) => {
+                if !was_there {
+                    let _ = fs::remove_dir(folder);
+                }
+                return Err(error);
+            }
+        };
+        // The folder was free before the lock was ours; it must still be.
+        if presence(folder) != Presence::Missing {
+            return Err(VaultError::Exists);
+        }
+        match document::make_actor().and_then(|actor| Ok((actor, make(folder, passphrase, cost, now)?))) {
+            Ok((actor, (connection, keys, data_key, header, recovery_key))) => {
+                let folder = folder.to_owned();
+                Ok((Self { connection, keys, data_key, header, folder, actor, _lock: lock }, recovery_key))
+            }
+            Err(error) => {
+                // The error that is told is the first one; what can't be removed is no vault either.
+                let _ = clear(folder);
+                let _ = file::remove(&folder.join(file::LOCK));
+                if !was_there {
+                    let _ = fs::remove_dir(folder);
+                }
+                Err(error)
+            }
+        }
+    }
+}
+
+type Made = (rusqlite::Connection, Keys, DataKey, Header, RecoveryKey);
+
+fn make(
+    folder: &Path,
+    passphrase: &Passphrase,
+    cost: KdfCost,
+    now: DateTime<Utc>,
+) -> Result<Made, VaultError> {
+    clear(folder)?;
+    let mut vault_id = [0; 16];
+    getrandom::fill(&mut vault_id)?;
+    let data_key = DataKey::make()?;
+    let keys = data_key.derive(&vault_id);
+    let recovery_key = RecoveryKey::make()?;
+    let slots = vec![
+        Slot::for_passphrase(passphrase, cost, &vault_id, &data_key)?,
+        Slot::for_recovery(&recovery_key, &vault_id, &data_key)?,
+    ];
+    let header = Header::new(vault_id, slots, &keys)?;
+
+    let unfinished = folder.join(UNFINISHED);
+    let connection = database::open(&unfinished, &keys, Existing::MayBeMade)?;
+    schema::migrate(&connection)?;
+    transaction(&connection, Keep::Yes, || {
+        let content = keys.audit_mac().chain_update(vault_id);
+        audit::append(&connection, &keys, Operation::Create, content, now)
+    })?;
+    connection.close().map_err(|(_, error)| VaultError::from(error))?;
+
+    // The header first: without it the database could never be opened. Until the database has its
+    // name, this is no vault, and making one starts again.
+    header.write(folder)?;
+    fs::rename(&unfinished, folder.join(database::NAME))?;
+    file::sync_folder(folder)?;
+    let connection = database::open(&folder.join(database::NAME), &keys, Existing::Required)?;
+    Ok((connection, keys, data_key, header, recovery_key))
+}
+
+/// Removes what an attempt to make a vault left. Only called where there is no vault.
+fn clear(folder: &Path) -> Result<(), VaultError> {
+    let journal = format!("{UNFINISHED}-journal");
+    let new_header = format!("{}.new", header::NAME);
+    for name in [header::NAME, &new_header, UNFINISHED, &journal, database::NAME] {
+        file::remove(&folder.join(name))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! The vault's files: replaced whole, readable by nobody else, opened by one process at a time.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+};
+
+use crate::VaultError;
+
+/// The lock file's name. It stays in the folder; what counts is the lock upon it.
+pub(crate) const LOCK: &str = "vault.lock";
+
+/// Makes the folder, for its owner alone, unless it is there.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Puts a file of these bytes in the place of the one named `name`: after a crash at any moment
+/// either the old or the new one is there, whole.
+pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = folder.join(format!("{name}.new"));
+    let written = write_new(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, folder.join(name)));
+    if written.is_err() {
+        // What is left of the attempt is of no use; the failure that is told is the first one.
+        let _ = fs::remove_file(&unfinished);
+    }
+    written?;
+    sync_folder(folder)
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Makes renames in the folder last.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Removes a file unless it is gone already.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
+}
+
+/// Takes the vault for this process until the file is dropped.
+pub(crate) fn lock(folder: &Path) -> Result<File, VaultError> {
+    let file =
+        OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(VaultError::InUse),
+        Err(fs::TryLockError::Error(error)) => Err(error.into()),
+    }
+}

@@ -1,0 +1,146 @@
+//! The header: the key slots and what proves them whole. Its format stands in the crate's head.
+
+use std::{fs, io, io::Read, path::Path};
+
+use hmac::Mac;
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Secret, VaultError, file,
+    keys::{DataKey, HmacSha256, Keys},
+    slot::{self, FORMAT, Slot, SlotKind},
+};
+
+/// The header's file name.
+pub(crate) const NAME: &str = "vault.header";
+
+const MAGIC: &[u8; 8] = b"FARLEDVH";
+/// Bytes before the slots.
+const PREFIX: usize = 33;
+/// Bytes after the slots: the MAC and the checksum.
+const SUFFIX: usize = 64;
+/// More slots than this would only make a wrong passphrase slow to refuse.
+const MOST_SLOTS: usize = 8;
+const LONGEST: usize = PREFIX + MOST_SLOTS * slot::LENGTH + SUFFIX;
+
+/// A header whose checksum holds. Whether nobody altered it shows only with the data key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) vault_id: [u8; 16],
+    pub(crate) slots: Vec<Slot>,
+    /// The bytes that the MAC covers, and the MAC, as read.
+    covered: Vec<u8>,
+    mac: [u8; 32],
+}
+
+impl Header {
+    /// A header for these slots.
+    pub(crate) fn new(vault_id: [u8; 16], slots: Vec<Slot>, keys: &Keys) -> Result<Self, VaultError> {
+        if slots.is_empty() || slots.len() > MOST_SLOTS {
+            return Err(VaultError::HeaderDamaged);
+        }
+        let length = PREFIX + slots.len() * slot::LENGTH + SUFFIX;
+        let mut covered = Vec::with_capacity(length);
+        covered.extend_from_slice(MAGIC);
+        covered.extend_from_slice(&FORMAT.to_le_bytes());
+        covered.extend_from_slice(&u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes());
+        covered.extend_from_slice(&vault_id);
+        covered.push(u8::try_from(slots.len()).unwrap_or(u8::MAX));
+        for slot in &slots {
+            covered.extend_from_slice(&slot.encode());
+        }
+        let mac = covered_by(keys.header_mac(), &covered).finalize().into_bytes().into();
+        Ok(Self { vault_id, slots, covered, mac })
+    }
+
+    /// The file's bytes.
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut bytes = [self.covered.as_slice(), &self.mac].concat();
+        let checksum = Sha256::digest(&bytes);
+        bytes.extend_from_slice(&checksum);
+        bytes
+    }
+
+    /// Reads a header's bytes.
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, VaultError> {
+        const DAMAGED: VaultError = VaultError::HeaderDamaged;
+        let (fixed, _) = bytes.split_first_chunk::<PREFIX>().ok_or(DAMAGED)?;
+        let number = |at: usize| u32::from_le_bytes([fixed[at], fixed[at + 1], fixed[at + 2], fixed[at + 3]]);
+        if &fixed[..8] != MAGIC || number(8) == 0 {
+            return Err(DAMAGED);
+        }
+        if number(8) > FORMAT {
+            // Only this much of a newer header can be understood; not even its checksum.
+            return Err(VaultError::Newer { format: number(8) });
+        }
+        let (body, checksum) = bytes.split_last_chunk::<32>().ok_or(DAMAGED)?;
+        if Sha256::digest(body).as_slice() != checksum || usize::try_from(number(12)) != Ok(bytes.len()) {
+            return Err(DAMAGED);
+        }
+        let (covered, mac) = body.split_last_chunk::<32>().ok_or(DAMAGED)?;
+        let count = usize::from(fixed[32]);
+        let (slots, rest) = covered.get(PREFIX..).ok_or(DAMAGED)?.as_chunks::<{ slot::LENGTH }>();
+        if !(1..=MOST_SLOTS).contains(&count) || slots.len() != count || !rest.is_empty() {
+            return Err(DAMAGED);
+        }
+        let slots = slots.iter().map(Slot::decode).collect::<Result<_, _>>()?;
+        let mut vault_id = [0; 16];
+        vault_id.copy_from_slice(&fixed[16..32]);
+        Ok(Self { vault_id, slots, covered: covered.to_vec(), mac: *mac })
+    }
+
+    /// Reads the header of the vault in `folder`.
+    pub(crate) fn read(folder: &Path) -> Result<Self, VaultError> {
+        let file = match fs::File::open(folder.join(NAME)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(VaultError::Missing),
+            file => file?,
+        };
+        let mut bytes = Vec::new();
+        // One byte more than a header can have, so that a longer file is seen to be longer.
+        match file.take(LONGEST as u64 + 1).read_to_end(&mut bytes) {
+            Err(error) if error.kind() == io::ErrorKind::IsADirectory => Err(VaultError::HeaderDamaged),
+            Err(error) => Err(error.into()),
+            Ok(_) => Self::decode(&bytes),
+        }
+    }
+
+    /// Puts the header in the place of the one in `folder`.
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), VaultError> {
+        Ok(file::replace(folder, NAME, &self.encode())?)
+    }
+
+    /// Opens the first slot that the secret fits and checks that nobody altered the header.
+    pub(crate) fn open(&self, secret: Secret<'_>) -> Result<(DataKey, Keys), VaultError> {
+        for slot in &self.slots {
+            if let Some(data_key) = slot.open(secret, &self.vault_id)? {
+                let keys = data_key.derive(&self.vault_id);
+                covered_by(keys.header_mac(), &self.covered)
+                    .verify_slice(&self.mac)
+                    .map_err(|_| VaultError::HeaderDamaged)?;
+                return Ok((data_key, keys));
+            }
+        }
+        Err(VaultError::WrongSecret)
+    }
+
+    /// The slots that are not opened with a passphrase.
+    pub(crate) fn slots_without_passphrase(&self) -> Vec<Slot> {
+        self.slots.iter().filter(|slot| !matches!(slot.kind(), SlotKind::Passphrase(_))).cloned().collect()
+    }
+
+    /// What the dearest passphrase slot costs.
+    pub(crate) fn passphrase_cost(&self) -> Option<crate::KdfCost> {
+        self.slots
+            .iter()
+            .filter_map(|slot| match slot.kind() {
+                SlotKind::Passphrase(cost) => Some(cost),
+                SlotKind::Recovery => None,
+            })
+            .max_by_key(|cost| cost.parts())
+    }
+}
+
+fn covered_by(mut mac: HmacSha256, covered: &[u8]) -> HmacSha256 {
+    mac.update(covered);
+    mac
+}

@@ -1,0 +1,60 @@
+//! Argon2id: makes every guess of a passphrase expensive.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use zeroize::Zeroizing;
+
+use crate::VaultError;
+
+/// What one derivation costs, us and whoever guesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KdfCost {
+    pub(crate) memory_kib: u32,
+    pub(crate) passes: u32,
+    pub(crate) lanes: u32,
+}
+
+impl KdfCost {
+    /// What new slots cost: 256 MiB, 4 passes, 4 lanes; about half a second on a laptop of 2020.
+    /// RFC 9106 §4 recommends at least 64 MiB with 3 passes and 4 lanes.
+    pub const DEFAULT: Self = Self { memory_kib: 256 * 1024, passes: 4, lanes: 4 };
+
+    /// The least that is accepted: the second recommended option of RFC 9106 §4.
+    pub const MINIMUM: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
+
+    /// The most that is accepted: a header that asks for more would only stop the machine.
+    pub const MAXIMUM: Self = Self { memory_kib: 2 * 1024 * 1024, passes: 16, lanes: 16 };
+
+    /// A cost within the bounds.
+    ///
+    /// # Errors
+    /// [`VaultError::HostileParameters`] outside of them. Nothing has been allocated then.
+    pub fn new(memory_kib: u32, passes: u32, lanes: u32) -> Result<Self, VaultError> {
+        let within = (Self::MINIMUM.memory_kib..=Self::MAXIMUM.memory_kib).contains(&memory_kib)
+            && (Self::MINIMUM.passes..=Self::MAXIMUM.passes).contains(&passes)
+            && (1..=Self::MAXIMUM.lanes).contains(&lanes);
+        within.then_some(Self { memory_kib, passes, lanes }).ok_or(VaultError::HostileParameters)
+    }
+
+    /// Memory in KiB, passes and lanes.
+    pub(crate) fn parts(self) -> [u32; 3] {
+        [self.memory_kib, self.passes, self.lanes]
+    }
+}
+
+/// Derives 32 bytes from a passphrase.
+pub(crate) fn derive(
+    passphrase: &[u8],
+    salt: &[u8],
+    cost: KdfCost,
+) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+    let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
+        .map_err(|_| VaultError::HostileParameters)?;
+    let mut out = Zeroizing::new([0; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(passphrase, salt, out.as_mut_slice())
+        .map_err(|error| match error {
+            argon2::Error::OutOfMemory => VaultError::OutOfMemory,
+            _ => VaultError::HostileParameters,
+        })?;
+    Ok(out)
+}

@@ -1,0 +1,80 @@
+//! The tables, and the steps from each released version of them to the next.
+
+use rusqlite::Connection;
+
+use crate::{
+    VaultError,
+    database::{Keep, transaction},
+};
+
+/// The steps, forward only. A released step is never edited; a new one is added.
+const MIGRATIONS: &[&str] = &[VERSION_1];
+
+/// `FRLD`: tells the file's program to whoever has the key.
+const APPLICATION_ID: i32 = 0x4652_4c44;
+
+const VERSION_1: &str = "
+CREATE TABLE records (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    case_id BLOB CHECK (case_id IS NULL OR length(case_id) = 16),
+    kind TEXT NOT NULL,
+    starts_at TEXT,
+    due_on TEXT,
+    status TEXT,
+    changed_at INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    document BLOB NOT NULL
+) STRICT;
+CREATE INDEX records_by_case ON records (kind, case_id, starts_at);
+CREATE INDEX records_by_start ON records (kind, starts_at);
+CREATE INDEX records_by_due ON records (kind, due_on);
+
+CREATE VIRTUAL TABLE fts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO fts (fts, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE erased (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    operation TEXT NOT NULL,
+    content BLOB NOT NULL CHECK (length(content) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+";
+
+/// The version that this program writes.
+pub(crate) fn newest() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+}
+
+/// The version of the tables; 0 in a new database.
+pub(crate) fn version(connection: &Connection) -> Result<u32, VaultError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Brings the tables to the newest version, each step in its own transaction.
+pub(crate) fn migrate(connection: &Connection) -> Result<(), VaultError> {
+    let found = version(connection)?;
+    if found > newest() {
+        return Err(VaultError::Newer { format: found });
+    }
+    for (version, sql) in (1_u32..).zip(MIGRATIONS).skip(found as usize) {
+        transaction(connection, Keep::Yes, || {
+            connection.execute_batch(sql)?;
+            connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+            connection.pragma_update(None, "user_version", version)?;
+            Ok::<_, VaultError>(())
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! A key slot: the data key, wrapped by one secret.
+
+use chacha20poly1305::{
+    Key as CipherKey, KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
+use zeroize::Zeroizing;
+
+use crate::{
+    KdfCost, Passphrase, RecoveryKey, Secret, VaultError, kdf,
+    keys::{DataKey, Key, derive_key},
+};
+
+/// The format that this program writes; part of what each slot authenticates.
+pub(crate) const FORMAT: u32 = 1;
+
+/// Bytes of one slot in the header.
+pub(crate) const LENGTH: usize = 117;
+/// Bytes of a slot before its nonce.
+const OPEN: usize = 45;
+/// Bytes of the wrapped key: the key and a Poly1305 tag.
+const WRAPPED: usize = 48;
+
+/// What a slot is opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SlotKind {
+    Passphrase(KdfCost),
+    Recovery,
+}
+
+/// A key slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Slot {
+    id: [u8; 16],
+    kind: SlotKind,
+    salt: [u8; 16],
+    nonce: [u8; 24],
+    wrapped: [u8; WRAPPED],
+}
+
+impl Slot {
+    /// Wraps the data key under a passphrase.
+    pub(crate) fn for_passphrase(
+        passphrase: &Passphrase,
+        cost: KdfCost,
+        vault_id: &[u8; 16],
+        data_key: &DataKey,
+    ) -> Result<Self, VaultError> {
+        Self::seal(SlotKind::Passphrase(cost), Secret::Passphrase(passphrase), vault_id, data_key)
+    }
+
+    /// Wraps the data key under a recovery key.
+    pub(crate) fn for_recovery(
+        key: &RecoveryKey,
+        vault_id: &[u8; 16],
+        data_key: &DataKey,
+    ) -> Result<Self, VaultError> {
+        Self::seal(SlotKind::Recovery, Secret::Recovery(key), vault_id, data_key)
+    }
+
+    fn seal(
+        kind: SlotKind,
+        secret: Secret<'_>,
+        vault_id: &[u8; 16],
+        data_key: &DataKey,
+    ) -> Result<Self, VaultError> {
+        let mut slot = Self { id: [0; 16], kind, salt: [0; 16], nonce: [0; 24], wrapped: [0; WRAPPED] };
+        getrandom::fill(&mut slot.id)?;
+        getrandom::fill(&mut slot.salt)?;
+        getrandom::fill(&mut slot.nonce)?;
+        let key = slot.wrapping_key(secret)?.ok_or(VaultError::WrongSecret)?;
+        let wrapped = XChaCha20Poly1305::new(&CipherKey::from(*key))
+            .encrypt(
+                &XNonce::from(slot.nonce),
+                Payload { msg: data_key.as_bytes(), aad: &slot.associated(vault_id) },
+            )
+            .map_err(|_| VaultError::NotEncrypted)?;
+        slot.wrapped = wrapped.try_into().map_err(|_| VaultError::NotEncrypted)?;
+        Ok(slot)
+    }
+
+    /// What the slot is opened with.
+    pub(crate) fn kind(&self) -> SlotKind {
+        self.kind
+    }
+
+    /// Unwraps the data key. `None` when the secret is not this slot's.
+    pub(crate) fn open(
+        &self,
+        secret: Secret<'_>,
+        vault_id: &[u8; 16],
+    ) -> Result<Option<DataKey>, VaultError> {
+        let Some(key) = self.wrapping_key(secret)? else { return Ok(None) };
+        let payload = Payload { msg: &self.wrapped, aad: &self.associated(vault_id) };
+        let Ok(bytes) =
+            XChaCha20Poly1305::new(&CipherKey::from(*key)).decrypt(&XNonce::from(self.nonce), payload)
+        else {
+            return Ok(None);
+        };
+        let bytes = Zeroizing::new(bytes);
+        let mut data_key = Zeroizing::new([0; 32]);
+        if bytes.len() != data_key.len() {
+            return Ok(None);
+        }
+        data_key.copy_from_slice(&bytes);
+        Ok(Some(DataKey::from_bytes(data_key)))
+    }
+
+    /// The key that wraps the data key. `None` when the secret is of another kind.
+    fn wrapping_key(&self, secret: Secret<'_>) -> Result<Option<Key>, VaultError> {
+        Ok(match (self.kind, secret) {
+            (SlotKind::Passphrase(cost), Secret::Passphrase(passphrase)) => {
+                let stretched = kdf::derive(passphrase.as_bytes(), &self.salt, cost)?;
+                Some(derive_key(&self.salt, stretched.as_slice(), "passphrase slot"))
+            }
+            (SlotKind::Recovery, Secret::Recovery(key)) => {
+                Some(derive_key(&self.salt, key.as_bytes(), "recovery slot"))
+            }
+            _ => None,
+        })
+    }
+
+    /// What the wrap authenticates beside the key.
+    fn associated(&self, vault_id: &[u8; 16]) -> Vec<u8> {
+        [FORMAT.to_le_bytes().as_slice(), vault_id, &self.open_part()].concat()
+    }
+
+    fn open_part(&self) -> [u8; OPEN] {
+        let (kind, cost) = match self.kind {
+            SlotKind::Passphrase(cost) => (1, cost.parts()),
+            SlotKind::Recovery => (2, [0; 3]),
+        };
+        let mut bytes = [0; OPEN];
+        bytes[..16].copy_from_slice(&self.id);
+        bytes[16] = kind;
+        for (part, value) in bytes[17..29].chunks_exact_mut(4).zip(cost) {
+            part.copy_from_slice(&value.to_le_bytes());
+        }
+        bytes[29..].copy_from_slice(&self.salt);
+        bytes
+    }
+
+    /// The slot as it stands in the header.
+    pub(crate) fn encode(&self) -> [u8; LENGTH] {
+        let mut bytes = [0; LENGTH];
+        bytes[..OPEN].copy_from_slice(&self.open_part());
+        bytes[OPEN..OPEN + 24].copy_from_slice(&self.nonce);
+        bytes[OPEN + 24..].copy_from_slice(&self.wrapped);
+        bytes
+    }
+
+    /// Reads a slot.
+    pub(crate) fn decode(bytes: &[u8; LENGTH]) -> Result<Self, VaultError> {
+        let number = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        let cost = [number(17), number(21), number(25)];
+        let kind = match (bytes[16], cost) {
+            (1, [memory, passes, lanes]) => SlotKind::Passphrase(KdfCost::new(memory, passes, lanes)?),
+            (2, [0, 0, 0]) => SlotKind::Recovery,
+            _ => return Err(VaultError::HeaderDamaged),
+        };
+        let mut slot = Self { id: [0; 16], kind, salt: [0; 16], nonce: [0; 24], wrapped: [0; WRAPPED] };
+        slot.id.copy_from_slice(&bytes[..16]);
+        slot.salt.copy_from_slice(&bytes[29..OPEN]);
+        slot.nonce.copy_from_slice(&bytes[OPEN..OPEN + 24]);
+        slot.wrapped.copy_from_slice(&bytes[OPEN + 24..]);
+        Ok(slot)
+    }
+}
