@@ -50,6 +50,7 @@ macro_rules! from_coded {
 }
 
 from_coded!(
+    crate::calendar_file::CalendarFileError,
     farled_bundle::CardError,
     farled_bundle::OpenError,
     farled_bundle::SealError,

@@ -2,6 +2,7 @@
 
 mod cards;
 mod identity;
+mod inspect;
 mod journal;
 mod open;
 mod seal;
@@ -10,6 +11,7 @@ pub use farled_bundle::random_file_name as bundle_file_name;
 
 pub use cards::{CardState, CardView, DigitGroup, cards, import_card, remove_card, verify_card};
 pub use identity::{CardFile, export_identity, my_card, my_card_file};
+pub use inspect::{BundleEnvelope, inspect};
 pub use journal::{Direction, ExchangeEntry, journal};
 pub use open::{BundlePreview, CaseChange, KindCount, OpenedBundle, merge, open};
 pub use seal::{SealChoice, SealedBundle, seal};

@@ -1,6 +1,6 @@
 //! Passphrases: how strong one is, a suggestion, and changing it.
 
-use farled_vault::Passphrase;
+use farled_vault::{Passphrase, RecoveryKey};
 use serde::Serialize;
 use specta::Type;
 use zeroize::Zeroizing;
@@ -53,6 +53,19 @@ fn below(limit: usize) -> Result<usize> {
             return Ok((drawn % limit) as usize);
         }
     }
+}
+
+/// Sets a new passphrase in place of one that was forgotten, by the recovery key as typed from its
+/// sheet.
+///
+/// # Errors
+/// A `recovery-key-…` code, `wrong-secret`, `passphrase-too-weak`, or what the vault says.
+pub fn replace(desk: &mut Desk, typed: &str, new: &str) -> Result<()> {
+    if strength(new).score < 3 {
+        return Err(Failure::new("passphrase-too-weak"));
+    }
+    desk.vault().verify_recovery(&RecoveryKey::parse(typed)?)?;
+    Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()))?)
 }
 
 /// Changes the passphrase.

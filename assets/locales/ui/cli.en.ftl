@@ -1,0 +1,43 @@
+### The command line.
+
+cli-passphrase = Passphrase
+cli-passphrase-again = Passphrase again
+cli-vault-made =
+    The vault is made. The recovery key is shown only now. Write it down on paper and keep it locked away:
+
+    { $key }
+cli-vault-well = The vault is whole. { $records ->
+    [one] One record was read.
+   *[other] { $records } records were read.
+}
+cli-vault-problems =
+    Something is wrong in the vault. Copy the folder as it is before you do anything else.
+    { $problems }
+cli-case-opened = The case { $alias } is open.
+cli-imported = { $new } new, { $changed } changed, { $same } here already.
+cli-exported = { $records ->
+    [one] One record is written, in the clear.
+   *[other] { $records } records are written, in the clear.
+}
+cli-draft = draft
+cli-note-kept = The draft is kept: { $id }
+cli-note-signed = The note is signed: { $id }
+cli-note-amended = The addition is signed.
+cli-routine-ticked = The routine is ticked.
+cli-week-printed = The week is saved as PDF, and the disclosure log says so.
+cli-calendar-imported = { $series } series and { $appointments } appointments were read, { $remarks } have remarks.
+cli-card-saved = The card is saved. Read the digits to your colleague when you meet or talk.
+cli-card-taken =
+    { $name } is taken in but not verified. Compare the digits with your colleague:
+    { $digits }
+cli-card-verified = { $name } is verified.
+cli-card-unverified = not verified
+cli-card-changed = new key, has to be verified again
+cli-sealed = { $records ->
+    [one] One record is sealed.
+   *[other] { $records } records are sealed.
+}
+cli-bundle-preview = From { $sender }. Nothing is taken in yet:
+cli-bundle-merged = From { $sender }. Taken in:
+cli-bundle-case = { $alias }: { $new } new, { $changed } changed, { $conflicts } changed on both sides
+cli-identity-saved = The key is saved. Whoever has it can open everything that is sent here.

@@ -1,0 +1,80 @@
+//! A person's calendar from and to a calendar file.
+
+use std::io::Write;
+
+use farled_case::{Appointment, CaseId, DisclosureKind, Series};
+use farled_vault::Filter;
+use serde::Serialize;
+use specta::Type;
+
+use crate::{
+    Desk, Failure, Result,
+    calendar_file::{self, ExportOptions, Remark, Titles},
+    desk::ensure_open,
+    disclosure::{self, Entry},
+};
+
+/// What reading a calendar file did.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct CalendarFileReport {
+    /// Series taken in.
+    pub series: u32,
+    /// Appointments taken in.
+    pub appointments: u32,
+    /// Events that were left out or came in changed.
+    pub remarks: Vec<Remark>,
+}
+
+/// Reads a calendar file into a person's calendar, all of it or nothing.
+///
+/// # Errors
+/// A `calendar-…` code, `case-closed`, `record-missing`, or what the vault says.
+pub fn import_file(desk: &mut Desk, case: CaseId, bytes: &[u8]) -> Result<CalendarFileReport> {
+    let import = calendar_file::import(bytes, case, desk.today())?;
+    desk.write(|writer| {
+        ensure_open(writer, case)?;
+        for series in &import.series {
+            writer.put(series)?;
+        }
+        for appointment in &import.appointments {
+            // What happened here stays: the file knows nothing of outcomes.
+            let present = writer.get::<Appointment>(appointment.id.into())?;
+            if present.is_none_or(|present| present.outcome.is_none()) {
+                writer.put(appointment)?;
+            }
+        }
+        Ok(())
+    })?;
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(CalendarFileReport {
+        series: count(import.series.len()),
+        appointments: count(import.appointments.len()),
+        remarks: import.skipped.into_iter().chain(import.notes).collect(),
+    })
+}
+
+/// Writes a person's calendar as a calendar file, in the clear. Logged with its ground. Returns the
+/// number of events.
+///
+/// # Errors
+/// `ground-missing`, `file-not-written`, or what the vault says.
+pub fn export_file(desk: &mut Desk, case: CaseId, ground: &str, mut out: impl Write) -> Result<u32> {
+    desk.case(case)?;
+    disclosure::log(
+        desk,
+        Entry {
+            case: Some(case),
+            kind: DisclosureKind::Export,
+            what: "calendar".to_owned(),
+            recipient: String::new(),
+            ground: ground.to_owned(),
+        },
+    )?;
+    let filter = Filter { case: Some(case), ..Filter::default() };
+    let series = desk.vault().list::<Series>(&filter)?;
+    let appointments = desk.vault().list::<Appointment>(&filter)?;
+    let options = ExportOptions { titles: Titles::Full, made_at: desk.clock().now() };
+    let file = calendar_file::export(&series, &appointments, &options);
+    out.write_all(file.text.as_bytes()).map_err(|_| Failure::new("file-not-written"))?;
+    Ok(file.events)
+}

@@ -1,0 +1,36 @@
+//! Calendar files.
+
+use std::path::Path;
+
+use farled_app::{Result, calendar, file};
+use farled_locale::Arg;
+
+use super::caseload::put;
+use crate::{
+    context::{Context, case_of},
+    output::{Output, say},
+};
+
+/// Reads a calendar file into a person's calendar.
+pub fn import(context: &Context, path: &Path, alias: &str) -> Result<Output> {
+    let bytes = file::read_whole(path)?;
+    let mut desk = context.desk()?;
+    let case = case_of(&desk, alias)?;
+    let report = calendar::import_file(&mut desk, case, &bytes)?;
+    let args = [
+        ("series", Arg::Number(i64::from(report.series))),
+        ("appointments", Arg::Number(i64::from(report.appointments))),
+        ("remarks", Arg::Number(i64::try_from(report.remarks.len()).unwrap_or(i64::MAX))),
+    ];
+    let text = say(context.language(), "cli-calendar-imported", &args);
+    Ok(Output::new(report, text))
+}
+
+/// Writes a person's calendar.
+pub fn export(context: &Context, alias: &str, out: Option<&Path>, ground: &str) -> Result<Output> {
+    let mut desk = context.desk()?;
+    let case = case_of(&desk, alias)?;
+    let mut bytes = Vec::new();
+    let events = calendar::export_file(&mut desk, case, ground, &mut bytes)?;
+    put(context, out, &bytes, events)
+}

@@ -1,0 +1,103 @@
+//! Notes.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use chrono::NaiveDateTime;
+use farled_app::{
+    Failure, Result, new_id,
+    note::{self, DraftEdit, NewAmendment, NewNote},
+};
+use farled_case::{AmendmentId, NoteId, NoteType, Vocabulary};
+use farled_locale::Arg;
+
+use crate::{
+    context::{Context, case_of},
+    output::{Output, say, table},
+};
+
+/// What follows when a draft is written.
+pub enum Then {
+    /// It stays a draft.
+    Keep,
+    /// It is signed.
+    Sign,
+}
+
+/// Writes a draft.
+pub fn add(
+    context: &Context,
+    alias: &str,
+    text: &Path,
+    at: Option<NaiveDateTime>,
+    then: Then,
+) -> Result<Output> {
+    let body = read(text)?;
+    let mut desk = context.desk()?;
+    let case = case_of(&desk, alias)?;
+    let mut draft = note::start(&mut desk, &NewNote { id: NoteId(new_id()), case, about: None })?;
+    draft.content.body = body;
+    draft.content.occurred_at = at.unwrap_or(draft.content.occurred_at);
+    note::save_draft(&mut desk, DraftEdit { id: draft.id, case, content: draft.content.clone() })?;
+    let id = draft.id.to_string();
+    match then {
+        Then::Keep => {
+            let text = say(context.language(), "cli-note-kept", &[("id", Arg::from(&id))]);
+            Ok(Output::new(draft, text))
+        }
+        Then::Sign => {
+            let text = say(context.language(), "cli-note-signed", &[("id", Arg::from(&id))]);
+            Ok(Output::new(note::sign(&mut desk, draft.id)?, text))
+        }
+    }
+}
+
+/// Signs a draft.
+pub fn sign(context: &Context, id: NoteId) -> Result<Output> {
+    let mut desk = context.desk()?;
+    let note = note::sign(&mut desk, id)?;
+    let text = say(context.language(), "cli-note-signed", &[("id", Arg::from(id.to_string()))]);
+    Ok(Output::new(note, text))
+}
+
+/// Adds to a signed note.
+pub fn amend(context: &Context, id: NoteId, text: &Path) -> Result<Output> {
+    let text = read(text)?;
+    let mut desk = context.desk()?;
+    let amendment = note::amend(&mut desk, &NewAmendment { id: AmendmentId(new_id()), note: id, text })?;
+    let said = say(context.language(), "cli-note-amended", &[]);
+    Ok(Output::new(amendment, said))
+}
+
+/// A person's notes.
+pub fn list(context: &Context, alias: &str) -> Result<Output> {
+    let desk = context.desk()?;
+    let notes = note::list(&desk, case_of(&desk, alias)?)?;
+    let rows: Vec<Vec<String>> = notes
+        .iter()
+        .map(|row| {
+            let term = format!("{}-{}", NoteType::LIST, row.note_type.term());
+            vec![
+                row.id.to_string(),
+                row.occurred_at.format("%Y-%m-%d %H:%M").to_string(),
+                say(context.language(), &term, &[]),
+                row.author.clone().unwrap_or_else(|| say(context.language(), "cli-draft", &[])),
+            ]
+        })
+        .collect();
+    Ok(Output::new(notes, table(&rows)))
+}
+
+/// The text of a file, or of standard input for `-`.
+fn read(path: &Path) -> Result<String> {
+    let mut text = String::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().read_to_string(&mut text)
+    } else {
+        File::open(path).and_then(|mut file| file.read_to_string(&mut text))
+    };
+    read.map(|_| text).map_err(|_| Failure::new("file-unreadable"))
+}
