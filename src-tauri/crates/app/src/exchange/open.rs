@@ -191,7 +191,15 @@ fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview
         *conflicts.entry(case).or_default() += u32::from(merged.has_conflicts);
     }
     for id in &bundle.opened.erased {
-        preview.erased += u32::from(writer.merge_erased(*id)?);
+        // Nothing erases cases, signed notes, drafts or the log: who asks for it is no colleague's app.
+        let is_kept = matches!(
+            writer.kind_of(*id)?,
+            Some(Kind::Case | Kind::Note | Kind::Amendment | Kind::NoteDraft | Kind::Disclosure)
+        );
+        if is_kept {
+            return Err(Failure::new("bundle-altered"));
+        }
+        preview.erased += u32::from(writer.merge_erased(*id)? == MergeChange::Erased);
     }
     for (case, counts) in counts {
         let alias = writer.get::<Case>(case.into())?.map(|case| case.alias).unwrap_or_default();

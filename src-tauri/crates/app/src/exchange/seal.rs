@@ -13,6 +13,10 @@ use super::{
 };
 use crate::{Desk, Failure, Result, desk::required_text, disclosure::Entry};
 
+/// The name under which the vault keeps the hash of the bundle sent last; the next one names it, so
+/// that a bundle taken out of the chain shows.
+const LATEST_SENT: &str = "exchange-latest-sent";
+
 /// What is sealed, and for whom.
 #[derive(Clone, Debug, Deserialize, Type)]
 pub struct SealChoice {
@@ -48,8 +52,12 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
     let identity = identity::identity(desk)?;
     let records = records(desk, choice)?;
     let entries = journal::entries(desk)?;
-    let sent = entries.iter().filter(|entry| entry.direction == Direction::Sent);
-    let sequence = sent.map(|entry| entry.sequence + 1).max().unwrap_or(1);
+    let latest = entries
+        .iter()
+        .filter(|entry| entry.direction == Direction::Sent)
+        .max_by_key(|entry| entry.sequence);
+    let sequence = latest.map_or(1, |entry| entry.sequence + 1);
+    let previous = desk.vault().setting(LATEST_SENT)?.and_then(|hash| hash.as_slice().try_into().ok());
     let bundle = uuid::Uuid::now_v7();
     let now = desk.clock().now();
     let head = desk.vault().audit_head()?;
@@ -62,7 +70,7 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
             records: &records,
             erased: desk.vault().erased()?,
             sequence,
-            previous: None,
+            previous,
             created_at: now,
             expires_on: None,
             audit_head: AuditHead { sequence: head.sequence, hash: head.hash, at: head.at },
@@ -99,6 +107,7 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
         for disclosure in &log {
             writer.put(disclosure)?;
         }
+        writer.set_setting(LATEST_SENT, &farled_bundle::bundle_hash(&bytes))?;
         journal::add(writer, entries, entry)
     })?;
     // What has been sent can't be undone here without the others knowing.
