@@ -46,6 +46,7 @@ plan-goal-write = Write a goal
 plan-goal-text = The goal in the person’s words
 plan-goal-text-hint = In the first person, the way the person says it.
 plan-goal-hint = I will …
+plan-goal-example = A goal may sound like this: “{ $goal }”
 plan-goal-empty = Write what the goal is.
 plan-goal-added = The goal is added.
 plan-goal-menu = More about the goal “{ $goal }”

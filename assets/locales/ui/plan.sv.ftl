@@ -46,6 +46,7 @@ plan-goal-write = Skriv ett mål
 plan-goal-text = Målet med personens ord
 plan-goal-text-hint = I jag-form, så som personen själv säger det.
 plan-goal-hint = Jag ska …
+plan-goal-example = Ett mål kan låta så här: ”{ $goal }”
 plan-goal-empty = Skriv vad målet är.
 plan-goal-added = Målet är tillagt.
 plan-goal-menu = Mer om målet ”{ $goal }”

@@ -11,6 +11,7 @@ import {
 import { call } from '../../../lib/call';
 import { asFailure } from '../../../lib/failure';
 import { t } from '../../../lib/i18n';
+import { settings } from '../../../lib/settings.svelte';
 import { toast } from '../../../lib/toast.svelte';
 import { newId } from '../../../lib/uuid';
 import { change, forgetUndo } from '../change';
@@ -131,8 +132,7 @@ export class Notes {
   /** The name that signs, kept in the settings. */
   keepName = async (name: string): Promise<boolean> => {
     try {
-      const settings = await call(commands.settingsShow());
-      await call(commands.settingsSave({ ...settings, name }));
+      await settings.save({ name });
       return true;
     } catch (thrown) {
       toast.error(thrown);
