@@ -1,1 +1,121 @@
-//! Tests.
+//! Storage that fails: told by name, and the vault is as it was and goes on.
+
+use std::process::Command;
+
+use super::*;
+
+const CHILD: &str = "FARLED_VAULT_FULL_CHILD";
+
+fn fill(writer: &mut Writer<'_>) -> Result<(), VaultError> {
+    for number in 100..2_000 {
+        writer.put(&need(number, &format!("{number} ").repeat(200)))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_is_lost() {
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    let before = fixture.state();
+    let pages: i64 = fixture.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    let limit = |pages: i64, fixture: &Fixture| {
+        let limit =
+            fixture.connection.pragma_update_and_check(None, "max_page_count", pages, |row| row.get(0));
+        limit.map(|_: i64| ()).unwrap();
+    };
+    limit(pages + 4, &fixture);
+    assert_eq!(fixture.try_write(fill).unwrap_err().code(), "disk-full");
+    assert_eq!(fixture.state(), before);
+    limit(1 << 30, &fixture);
+    fixture.put(&need(2, "går igen"));
+    fixture.assert_sound();
+}
+
+/// The real thing below SQLite: the kernel refuses to let the file grow. In a process of its own,
+/// since the limit is the process's.
+#[test]
+fn a_write_that_the_system_refuses_is_told_and_nothing_is_lost() {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["tests::storage::child_with_a_limit", "--exact", "--nocapture"])
+        .env(CHILD, "1")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.contains("refused and recovered"), "{said} {output:?}");
+}
+
+#[test]
+fn child_with_a_limit() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    let before = fixture.state();
+    let set_limit = |bytes: libc::rlim_t| {
+        // SAFETY: both calls take plain values; without the handler the signal would end the process.
+        unsafe {
+            libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
+            let limit = libc::rlimit { rlim_cur: bytes, rlim_max: libc::RLIM_INFINITY };
+            assert_eq!(libc::setrlimit(libc::RLIMIT_FSIZE, &limit), 0);
+        }
+    };
+    let size = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
+    set_limit(size + 8_192);
+    let code = fixture.try_write(fill).unwrap_err().code();
+    assert!(["storage-failed", "disk-full"].contains(&code), "{code}");
+    assert_eq!(fixture.state(), before);
+    // Too small for a header: the passphrase stays.
+    set_limit(100);
+    fixture.change_passphrase(&Passphrase::new("ny".to_owned())).unwrap_err();
+    set_limit(libc::RLIM_INFINITY);
+    fixture.verify(&Passphrase::new(PASSPHRASE.to_owned())).unwrap();
+    fixture.put(&need(2, "går igen"));
+    fixture.unlock().unwrap();
+    fixture.assert_sound();
+    println!("refused and recovered");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let directory = TempDir::new().unwrap();
+    let file = directory.path().join("file");
+    fs::write(&file, "").unwrap();
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+    let error = Vault::create_with(&file.join("vault"), &passphrase, KdfCost::MINIMUM, now()).unwrap_err();
+    assert_eq!(error.code(), "read-only-folder");
+}
+
+#[test]
+fn a_database_that_cannot_be_written_is_told_and_still_reads() {
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    fixture.connection.pragma_update(None, "query_only", true).unwrap();
+    assert_eq!(
+        fixture.try_write(|writer| writer.put(&need(2, "ny"))).unwrap_err().code(),
+        "read-only-folder"
+    );
+    assert_eq!(fixture.get(1), Some(need(1, "kvar")));
+    fixture.connection.pragma_update(None, "query_only", false).unwrap();
+    fixture.put(&need(2, "ny"));
+}
+
+#[test]
+fn a_page_that_goes_bad_while_the_vault_is_open_is_told() {
+    let mut fixture = Fixture::new();
+    fixture.write(fill);
+    fixture.unlock().unwrap();
+    let path = fixture.folder.join("vault.db");
+    let original = fs::read(&path).unwrap();
+    let mut damaged = original.clone();
+    for page in 1..damaged.len() / 4096 {
+        damaged[page * 4096 + 2000] ^= 1;
+    }
+    fs::write(&path, damaged).unwrap();
+    let error = fixture.records(&RecordFilter::default()).unwrap_err();
+    assert_eq!(error.code(), "vault-database-damaged");
+    fs::write(&path, original).unwrap();
+    fixture.unlock().expect("unlocking again is enough once the file is whole");
+    fixture.assert_sound();
+}
