@@ -54,6 +54,6 @@ paper-recovery-purpose-text = The key opens the locked archive on the computer i
 paper-recovery-keep = How to keep it
 paper-recovery-keep-text = Lock the paper away, in another place than the computer. Don’t photograph it, and don’t copy it into a phone or an e-mail.
 paper-recovery-use = How to use it
-paper-recovery-use-text = Start the program, choose recovery key instead of passphrase and type the groups in order: left to right, line by line. The last group checks the others, so that a typing mistake shows.
+paper-recovery-use-text = Start the program, choose recovery key instead of passphrase and type the groups in order: left to right, line by line. The last character of each group checks the others: a typing mistake is shown with the number of its group.
 paper-recovery-lost = If the paper is lost
 paper-recovery-lost-text = Tell whoever looks after the computers the same day.

@@ -54,6 +54,6 @@ paper-recovery-purpose-text = Nyckeln öppnar datorns låsta arkiv om lösenfras
 paper-recovery-keep = Så förvaras den
 paper-recovery-keep-text = Lägg papperet inlåst, på en annan plats än datorn. Fotografera det inte och skriv inte av det i en telefon eller ett mejl.
 paper-recovery-use = Så används den
-paper-recovery-use-text = Starta programmet, välj återställningsnyckel i stället för lösenfras och skriv grupperna i ordning: från vänster till höger, rad för rad. Den sista gruppen kontrollerar de andra, så att ett skrivfel syns.
+paper-recovery-use-text = Starta programmet, välj återställningsnyckel i stället för lösenfras och skriv grupperna i ordning: från vänster till höger, rad för rad. Det sista tecknet i varje grupp kontrollerar de andra: vid ett skrivfel visas gruppens nummer.
 paper-recovery-lost = Om papperet försvinner
 paper-recovery-lost-text = Säg till den som sköter datorerna samma dag.

@@ -25,8 +25,8 @@ fn main() {
     }
     for language in Language::ALL {
         let groups = [
-            "K7QM", "2ZRD", "X94T", "PW3H", "6VBN", "QK8J", "TR5C", "M2XG", "9DWF", "HZ7P", "C4KT", "V8NQ",
-            "R3JB", "W6MX",
+            "K7QMX", "2ZRD8", "X94TW", "PW3HM", "6VBN1", "QK8JG", "TR5C0", "M2XGS", "9DWFN", "HZ7PY",
+            "C4KT3", "V8NQA", "WMWMW",
         ];
         let sheet = RecoverySheet {
             groups: groups.map(str::to_owned).to_vec(),

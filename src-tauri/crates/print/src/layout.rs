@@ -14,12 +14,8 @@ pub(crate) fn lay_out(template: Template, data: &impl Serialize) -> Result<Print
     let world = SealedWorld::new(template, data).ok_or(PrintError::Layout)?;
     let compiled = typst::compile::<PagedDocument>(&world);
     forget();
-    let document = compiled.output.map_err(|_problems| {
-        // The message could quote what is typed, so that it is shown to nobody but a test.
-        #[cfg(test)]
-        eprintln!("{_problems:?}");
-        PrintError::Layout
-    })?;
+    // What it says of the problem could quote what was typed.
+    let document = compiled.output.map_err(|_| PrintError::Layout)?;
     let missing = characters::missing(&document);
     if missing.is_empty() { Ok(Printed::new(document)) } else { Err(PrintError::Characters(missing)) }
 }

@@ -252,7 +252,7 @@ mod tests {
         ] {
             let word = found(&format!("Möte om {text} kl. 9"), &[]);
             assert_eq!(word.len(), 1, "{text}: {word:?}");
-            assert!(word[0].starts_with(&text[..3]), "{text}: {word:?}");
+            assert!(text.contains(&word[0]), "{text}: {word:?}");
         }
     }
 

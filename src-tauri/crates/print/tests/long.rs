@@ -104,11 +104,24 @@ fn a_word_without_an_end_is_divided_and_stays_in_its_column() {
     for (language, paper) in ALL {
         let mut plan = empty_week();
         let word = "https://exempel.se/".to_owned() + &"abcdefghij".repeat(20);
-        plan.days[3].appointments.push(support::appointment("", "", &word, [&word, &word, &word]));
+        // One field a day, so that no page ends within a word.
+        for day in 0..4 {
+            let mut fields = [""; 4];
+            fields[day] = &word;
+            let [title, place, company, bring] = fields;
+            plan.days[day + 1].appointments.push(support::appointment(
+                "",
+                "",
+                title,
+                [place, company, bring],
+            ));
+        }
         plan.routines.push(support::routine(&word, "08:00", "", "xxxxxxx"));
         plan.goals.push(word.clone());
         plan.remember.clone_from(&word);
-        plan.calls.push(farled_print::PrintedCall { label: word.clone(), number: word.clone() });
+        for (label, number) in [(word.as_str(), "112"), ("D", word.as_str())] {
+            plan.calls.push(farled_print::PrintedCall { label: label.to_owned(), number: number.to_owned() });
+        }
         let bytes = pdf(&plan, language, paper);
         let letters = letters(&text(&bytes));
         assert_eq!(letters.matches(word.as_str()).count(), 9, "{language} {paper:?}: {letters}");

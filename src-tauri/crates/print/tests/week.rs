@@ -53,7 +53,8 @@ fn the_words_around_it_are_in_the_language() {
         "Ta med: handduk",
         "Det här jobbar jag med",
         "Kom ihåg",
-        "Ring D 070-000 00 00",
+        "Ring",
+        "D 070-000 00 00",
         "07:30 · helg 09:00",
         "10:00–11:00",
     ];
@@ -65,7 +66,8 @@ fn the_words_around_it_are_in_the_language() {
         "Bring: towel",
         "What I’m working on",
         "Remember",
-        "Call D 070-000 00 00",
+        "Call",
+        "D 070-000 00 00",
         "07:30 · weekend 09:00",
         "10:00–11:00",
     ];
@@ -119,9 +121,8 @@ fn a_routines_weekend_time_stands_only_where_it_says_something() {
         routine("Olika", "08:30", "09:30", "xxxxxxx"),
     ];
     let text = text(&pdf(&plan, Language::Sv, Paper::Landscape));
-    for expected in ["Samma 08:00 Bara vardag 08:10 Bara helg 09:20 Olika 08:30 · helg 09:30"] {
-        assert!(text.contains(expected), "{text}");
-    }
+    let expected = "Samma 08:00 Bara vardag 08:10 Bara helg 09:20 Olika 08:30 · helg 09:30";
+    assert!(text.contains(expected), "{text}");
 }
 
 #[test]
