@@ -1,4 +1,5 @@
 // The person screens' own reckoning: what is saved when, how a measure is told, how the grid is walked.
+import { fireEvent, render } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView, MeasureView, RoutineRow } from '../src/lib/bindings';
 import { Failure } from '../src/lib/failure';
@@ -11,6 +12,7 @@ import { blocks } from '../src/screens/person/notes/body';
 import { disclosedWhat } from '../src/screens/person/overview/disclosed';
 import { kindOfParty } from '../src/screens/person/party';
 import { dotOf, kindFor, nextStatus, whenOf, whoFrom, whoValue } from '../src/screens/person/plan/measure';
+import KeySwap from './KeySwap.svelte';
 import { firstPlace, move, nextTick } from '../src/screens/person/routines/grid';
 
 const TODAY = '2026-11-23';
@@ -249,5 +251,17 @@ describe('words made of terms', () => {
   it('tell the kind of a party by its name', () => {
     expect(kindOfParty('Socialtjänsten Norr')).toBe('social_services');
     expect(kindOfParty('Boxningsklubben')).toBe('other');
+  });
+});
+
+describe('a key', () => {
+  it('belongs to what has come in the place of its former owner', async () => {
+    const ran: string[] = [];
+    const onrun = (who: string) => ran.push(who);
+    const { rerender } = render(KeySwap, { second: false, onrun });
+    await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    await rerender({ second: true, onrun });
+    await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    expect(ran).toEqual(['first', 'second']);
   });
 });

@@ -15,7 +15,10 @@ export interface Shortcut {
 }
 
 let enabled = $state(true);
-let list = $state.raw<Shortcut[]>([]);
+// What a component that goes reads of the state is what it was before the change that makes it go, so
+// the truth is held beside it: otherwise its removal would take with it what has come in its place.
+let all: readonly Shortcut[] = [];
+let list = $state.raw<readonly Shortcut[]>([]);
 
 const NAMES: Record<string, string> = {
   ctrl: 'Ctrl',
@@ -102,14 +105,16 @@ export const keys = {
     enabled = next;
   },
   /** All that answer on the present screen, for the sheet of shortcuts. */
-  get list(): Shortcut[] {
+  get list(): readonly Shortcut[] {
     return list;
   },
   /** Adds shortcuts. Returns their removal. */
   add(...shortcuts: Shortcut[]): () => void {
-    list = [...list, ...shortcuts];
+    all = [...all, ...shortcuts];
+    list = all;
     return () => {
-      list = list.filter((shortcut) => !shortcuts.includes(shortcut));
+      all = all.filter((shortcut) => !shortcuts.includes(shortcut));
+      list = all;
     };
   },
 };

@@ -181,9 +181,9 @@ export class Notes {
     const hits = await call(commands.search(query, this.caseId));
     const found: SearchHit[] = [];
     for (const hit of hits) {
-      if (hit.kind === 'note' || hit.kind === 'note_draft') found.push(hit);
-      if (hit.kind !== 'amendment') continue;
-      const note = await this.#noteOf(hit.id);
+      const isNote = hit.kind === 'note' || hit.kind === 'note_draft';
+      const note = isNote ? hit.id : hit.kind === 'amendment' ? await this.#noteOf(hit.id) : null;
+      // A note and what was added to it may both fit: the note stands once.
       if (note && !found.some((each) => each.id === note)) found.push({ ...hit, id: note });
     }
     return found;
