@@ -12,6 +12,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
     Builder::new()
         .commands(collect_commands![
             commands::calendar::calendar_range,
+            commands::calendar::appointment_show,
             commands::calendar::appointment_add,
             commands::calendar::appointment_edit,
             commands::calendar::appointment_move,
@@ -85,6 +86,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::vault::vault_unlock_with_recovery_key,
             commands::vault::vault_lock,
             commands::vault::passphrase_change,
+            commands::vault::passphrase_replace,
             commands::vault::vault_check,
             commands::vault::sample_open,
             commands::week_plan::week_plan_preview,

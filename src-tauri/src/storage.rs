@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use farled_app::Clock;
+use farled_app::{Clock, settings::Language};
 
 /// The vault's folder: `farled/vault` in the user's data folder (XDG Base Directory specification).
 /// The command line uses the same.
@@ -27,6 +27,23 @@ pub fn clock() -> Clock {
         return clock;
     }
     Clock::System
+}
+
+/// The desktop's language, as programs are told it; Swedish when it is neither of ours.
+#[must_use]
+pub fn desktop_language() -> Language {
+    let told = ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].map(|name| env::var(name).unwrap_or_default());
+    language_of(told.iter().flat_map(|value| value.split(':')))
+}
+
+/// The first of some locale names that is one of our languages.
+fn language_of<'a>(names: impl Iterator<Item = &'a str>) -> Language {
+    let ours = |name: &str| match name.split(['_', '.', '@', '-']).next() {
+        Some("sv") => Some(Language::Sv),
+        Some("en") => Some(Language::En),
+        _ => None,
+    };
+    names.filter_map(ours).next().unwrap_or_default()
 }
 
 /// A folder that is gone when this value is dropped.

@@ -17,6 +17,7 @@ shell-palette-answers = Results
 shell-palette-place = Page
 shell-palette-failed = The search could not be done. Try again.
 shell-sample = Practice people: everyone here is made up.
+shell-sample-end = End the practice
 
 # The screens, in the navigation
 shell-today = Today

@@ -17,6 +17,7 @@ shell-palette-answers = Träffar
 shell-palette-place = Sida
 shell-palette-failed = Sökningen gick inte att genomföra. Försök igen.
 shell-sample = Övningspersoner: alla här är påhittade.
+shell-sample-end = Avsluta övningen
 
 # The screens, in the navigation
 shell-today = Idag

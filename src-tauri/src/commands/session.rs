@@ -3,14 +3,14 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use farled_app::{
     Result,
-    settings::{self, Settings},
+    settings::{self, Language, Settings},
     vault::{self, VaultPresence},
 };
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::Shell;
+use crate::{Shell, storage};
 
 /// Where the app stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -37,6 +37,8 @@ pub struct Session {
     pub is_sample: bool,
     /// The preferences, once unlocked.
     pub settings: Option<Settings>,
+    /// The language to speak: the chosen one, or the desktop's while the vault is locked.
+    pub language: Language,
     /// When the vault was last changed before it was unlocked.
     pub last_changed_at: Option<DateTime<Utc>>,
     /// The present wall-clock time.
@@ -51,10 +53,12 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
     let is_sample = shell.is_sample();
     if shell.is_unlocked() {
         return shell.desk(|desk| {
+            let settings = settings::show(desk)?;
             Ok(Session {
                 state: SessionState::Unlocked,
                 is_sample,
-                settings: Some(settings::show(desk)?),
+                language: settings.language,
+                settings: Some(settings),
                 last_changed_at: desk.vault().last_changed_at()?,
                 now,
             })
@@ -66,7 +70,14 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
         VaultPresence::Newer => SessionState::Newer,
         VaultPresence::Damaged => SessionState::Damaged,
     };
-    Ok(Session { state, is_sample: false, settings: None, last_changed_at: None, now })
+    Ok(Session {
+        state,
+        is_sample: false,
+        settings: None,
+        language: storage::desktop_language(),
+        last_changed_at: None,
+        now,
+    })
 }
 
 /// Notes that somebody is there, and tells the time.

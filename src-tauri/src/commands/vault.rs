@@ -95,6 +95,14 @@ pub fn passphrase_change(shell: State<'_, Shell>, present: String, wanted: Strin
     shell.desk(|desk| vault::change(desk, &present, &wanted))
 }
 
+/// Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn passphrase_replace(shell: State<'_, Shell>, key: String, wanted: String) -> Result<()> {
+    let (key, wanted) = (Zeroizing::new(key), Zeroizing::new(wanted));
+    shell.desk(|desk| vault::replace(desk, &key, &wanted))
+}
+
 /// Goes through the whole vault and says what is wrong.
 #[tauri::command(async)]
 #[specta::specta]

@@ -9,6 +9,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  The occurrences from a day up to and without another. */
 	calendarRange: (caseId: CaseId | null, from: string, to: string) => typedError<CalendarItem[], Failure>(__TAURI_INVOKE("calendar_range", { caseId, from, to })),
+	/**  One appointment. */
+	appointmentShow: (target: OccurrenceTarget) => typedError<Occurrence, Failure>(__TAURI_INVOKE("appointment_show", { target })),
 	/**  Books an appointment. */
 	appointmentAdd: (input: NewAppointment) => typedError<OccurrenceTarget, Failure>(__TAURI_INVOKE("appointment_add", { input })),
 	/**  Changes an appointment. */
@@ -158,6 +160,8 @@ export const commands = {
 	vaultLock: () => __TAURI_INVOKE<void>("vault_lock"),
 	/**  Changes the passphrase. */
 	passphraseChange: (present: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, wanted })),
+	/**  Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet. */
+	passphraseReplace: (key: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_replace", { key, wanted })),
 	/**  Goes through the whole vault and says what is wrong. */
 	vaultCheck: () => typedError<CheckReport, Failure>(__TAURI_INVOKE("vault_check")),
 	/**  Opens a vault with sample people. It lies in memory and is gone when it is locked. */
@@ -1742,6 +1746,8 @@ export type Session = {
 	is_sample: boolean,
 	/**  The preferences, once unlocked. */
 	settings: Settings | null,
+	/**  The language to speak: the chosen one, or the desktop's while the vault is locked. */
+	language: Language,
 	/**  When the vault was last changed before it was unlocked. */
 	last_changed_at: string | null,
 	/**  The present wall-clock time. */

@@ -1,5 +1,6 @@
 // Dates and times as people here write them. A wall-clock time ("2026-11-23T14:00") has no zone and
 // never passes through a local Date; a moment ("2026-11-23T13:00:00Z") is shown in Swedish time.
+import { wallClock } from './clock.svelte';
 import { t } from './i18n';
 import { language } from './language.svelte';
 
@@ -229,9 +230,9 @@ export function momentToWall(moment: string | number | Date): string {
   return `${found['year']}-${found['month']}-${found['day']}T${found['hour']}:${found['minute']}:${found['second']}`;
 }
 
-/** Swedish wall-clock time now. */
+/** Swedish wall-clock time now, as the program tells it. */
 export function now(): string {
-  return momentToWall(Date.now());
+  return wallClock.now ?? momentToWall(Date.now());
 }
 
 /** Today's date in Sweden. */

@@ -1,0 +1,65 @@
+// Ties the page to the program: the lock, the clock, the preferences and signs of life.
+import { commands, events, type Session } from './bindings';
+import { call } from './call';
+import { wallClock } from './clock.svelte';
+import { preferences } from './preferences.svelte';
+import { session } from './session.svelte';
+import { settings, storedOf } from './settings.svelte';
+import { toast } from './toast.svelte';
+
+/** How often signs of life are passed on at most: far less than the shortest time until the lock. */
+const PING_EVERY = 20_000;
+/** How often the time is asked for. Asking isn't a sign of life. */
+const CLOCK_EVERY = 15_000;
+
+let unlocked = false;
+let lastPing = -Infinity;
+
+/** Takes up where the program stands: its time, its language, its preferences. */
+export function follow(now: Session): void {
+  wallClock.set(now.now);
+  unlocked = now.state === 'unlocked';
+  if (now.settings) settings.take(now.settings);
+}
+
+/** Passes on that somebody is there, at most every so often. */
+export function ping(at: number = performance.now()): void {
+  if (!unlocked || at - lastPing < PING_EVERY) return;
+  lastPing = at;
+  call(commands.activity()).then(
+    (now) => wallClock.set(now),
+    () => {},
+  );
+}
+
+async function askTime(): Promise<void> {
+  try {
+    const now = await call(commands.session());
+    wallClock.set(now.now);
+    unlocked = now.state === 'unlocked';
+    // The vault closed itself and the page was not loaded anew: nothing may stay on screen.
+    if (!unlocked && session.isOpen) session.locked();
+  } catch {
+    // The next question may be answered.
+  }
+}
+
+async function settleAndLock(): Promise<void> {
+  await session.settle();
+  await commands.vaultLock();
+}
+
+/** Done once, before anything is drawn. */
+export function wire(): void {
+  session.lockWith(async () => {
+    await commands.vaultLock();
+  });
+  preferences.onChange((chosen) => {
+    if (unlocked) settings.save(storedOf(chosen)).catch((thrown: unknown) => toast.error(thrown));
+  });
+  for (const kind of ['keydown', 'pointerdown', 'wheel'] as const) {
+    window.addEventListener(kind, () => ping(), { capture: true, passive: true });
+  }
+  void events.locking.listen(() => void settleAndLock());
+  setInterval(() => void askTime(), CLOCK_EVERY);
+}
