@@ -1,11 +1,16 @@
 //! The encrypted database: opened with the raw key, and only used once it is shown to be encrypted.
 
-use std::{ffi::c_int, fs::File, io::Read, path::Path};
+use std::{
+    ffi::c_int,
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
 use zeroize::Zeroizing;
 
-use crate::{VaultError, keys::Keys};
+use crate::{VaultError, file, keys::Keys};
 
 /// The database's file name.
 pub(crate) const NAME: &str = "vault.db";
@@ -26,7 +31,11 @@ pub(crate) fn open(path: &Path, keys: &Keys, existing: Existing) -> Result<Conne
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    // SQLite refuses a link anywhere in the path, and some systems have one at /home.
+    let path = &real_path(path)?;
     if existing == Existing::MayBeMade {
+        // SQLite would make it readable for others; journals take over what the database allows.
+        file::make_private(path)?;
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     } else {
         // SQLite would take an empty file for a new database, and would take our salt for the file's.
@@ -43,8 +52,15 @@ pub(crate) fn open(path: &Path, keys: &Keys, existing: Existing) -> Result<Conne
     Ok(connection)
 }
 
+fn real_path(path: &Path) -> Result<PathBuf, VaultError> {
+    match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => Ok(folder.canonicalize()?.join(name)),
+        _ => Err(VaultError::DatabaseDamaged),
+    }
+}
+
 /// Refuses a file that doesn't begin with this vault's salt.
-pub(crate) fn check_beginning(path: &Path, keys: &Keys) -> Result<(), VaultError> {
+fn check_beginning(path: &Path, keys: &Keys) -> Result<(), VaultError> {
     let mut beginning = [0; 16];
     let mut file = match File::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -35,6 +35,12 @@ impl KdfCost {
         within.then_some(Self { memory_kib, passes, lanes }).ok_or(VaultError::HostileParameters)
     }
 
+    /// The dearer one.
+    pub(crate) fn max(self, other: Self) -> Self {
+        let total = |cost: Self| u64::from(cost.memory_kib) * u64::from(cost.passes);
+        if total(self) >= total(other) { self } else { other }
+    }
+
     /// Memory in KiB, passes and lanes.
     pub(crate) fn parts(self) -> [u32; 3] {
         [self.memory_kib, self.passes, self.lanes]

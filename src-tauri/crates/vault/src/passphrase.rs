@@ -29,8 +29,8 @@ impl Vault {
     /// When the header can't be written or read back; the old passphrase is still right then.
     pub fn change_passphrase(&mut self, new: &Passphrase) -> Result<(), VaultError> {
         let vault_id = self.header.vault_id;
-        // Never cheaper than before.
-        let cost = self.header.passphrase_cost().unwrap_or(KdfCost::DEFAULT);
+        // Never cheaper than before, and never cheaper than a new vault.
+        let cost = self.header.passphrase_cost().map_or(KdfCost::DEFAULT, |cost| cost.max(KdfCost::DEFAULT));
         let slot = Slot::for_passphrase(new, cost, &vault_id, &self.data_key)?;
 
         let mut both = vec![slot.clone()];

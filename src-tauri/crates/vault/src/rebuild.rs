@@ -5,7 +5,7 @@ use crate::{
     database::{Keep, transaction},
     document::Document,
     filter::{stored_day, stored_time},
-    record, search,
+    record, schema, search,
 };
 
 impl Vault {
@@ -17,7 +17,9 @@ impl Vault {
     pub fn rebuild_projection(&mut self) -> Result<(), VaultError> {
         let connection = &self.connection;
         transaction(connection, Keep::Yes, || {
-            connection.execute_batch("DELETE FROM fts")?;
+            // Emptying the index word by word would take as long as the words are many.
+            connection.execute_batch("DROP TABLE fts")?;
+            connection.execute_batch(schema::SEARCH_INDEX)?;
             for stored in record::all(connection, &RecordFilter::default())? {
                 let damaged = |_| VaultError::RecordDamaged { id: Some(stored.id) };
                 let document = Document::read(&stored.document).map_err(damaged)?;
@@ -41,7 +43,7 @@ impl Vault {
                         ],
                         |row| row.get(0),
                     )?;
-                record::index(connection, seq, &search::indexed(&derived.projection.text))?;
+                record::index_new(connection, seq, &search::indexed(&derived.projection.text))?;
             }
             Ok(())
         })

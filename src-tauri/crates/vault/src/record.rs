@@ -6,11 +6,13 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
+use zeroize::Zeroize;
 
 use crate::{
     RecordFilter, VaultError,
     document::Document,
     filter::{Condition, stored_day, stored_time},
+    search,
 };
 
 /// A record with its document, as it is handed over to be sealed.
@@ -28,14 +30,20 @@ pub struct StoredRecord {
     pub document: Vec<u8>,
 }
 
-/// A record as its row holds it.
-#[derive(Clone)]
+/// A record as its row holds it. Wiped when dropped: before-images outlive the screen that showed them.
 pub(crate) struct Image {
     pub(crate) seq: i64,
     pub(crate) kind: Kind,
     pub(crate) case: Option<CaseId>,
     pub(crate) value: String,
     pub(crate) document: Vec<u8>,
+}
+
+impl Drop for Image {
+    fn drop(&mut self) {
+        self.value.zeroize();
+        self.document.zeroize();
+    }
 }
 
 /// What is derived from a document: never stored without it.
@@ -136,21 +144,15 @@ pub(crate) fn store(
             derived.value,
             document,
         ])?;
-    let text = crate::search::indexed(&derived.projection.text);
+    let text = search::indexed(&derived.projection.text);
     match seq {
-        None if text.is_empty() => {}
-        None => {
-            connection
-                .prepare_cached("INSERT INTO fts (rowid, text) VALUES (?, ?)")?
-                .execute(params![connection.last_insert_rowid(), text])?;
-        }
-        Some(seq) => index(connection, seq, &text)?,
+        None => index_new(connection, connection.last_insert_rowid(), &text),
+        Some(seq) => index(connection, seq, &text),
     }
-    Ok(())
 }
 
 /// Puts a record's text into the search index in the place of what was there.
-pub(crate) fn index(connection: &Connection, seq: i64, text: &str) -> Result<(), VaultError> {
+fn index(connection: &Connection, seq: i64, text: &str) -> Result<(), VaultError> {
     let before: Option<String> = connection
         .prepare_cached("SELECT text FROM fts WHERE rowid = ?")?
         .query_row([seq], |row| row.get(0))
@@ -159,6 +161,11 @@ pub(crate) fn index(connection: &Connection, seq: i64, text: &str) -> Result<(),
         return Ok(());
     }
     connection.prepare_cached("DELETE FROM fts WHERE rowid = ?")?.execute([seq])?;
+    index_new(connection, seq, text)
+}
+
+/// Puts a record's text into the search index, where nothing of it is yet.
+pub(crate) fn index_new(connection: &Connection, seq: i64, text: &str) -> Result<(), VaultError> {
     if !text.is_empty() {
         connection
             .prepare_cached("INSERT INTO fts (rowid, text) VALUES (?, ?)")?

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The steps, forward only. A released step is never edited; a new one is added.
-const MIGRATIONS: &[&str] = &[VERSION_1];
+pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1];
 
 /// `FRLD`: tells the file's program to whoever has the key.
 const APPLICATION_ID: i32 = 0x4652_4c44;
@@ -52,6 +52,12 @@ CREATE TABLE audit (
 ) STRICT;
 ";
 
+/// The search index as it is now, for when it is rebuilt. (What a released step says stays there.)
+pub(crate) const SEARCH_INDEX: &str = "
+CREATE VIRTUAL TABLE fts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO fts (fts, rank) VALUES ('secure-delete', 1);
+";
+
 /// The version that this program writes.
 pub(crate) fn newest() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
@@ -64,11 +70,16 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, VaultError> {
 
 /// Brings the tables to the newest version, each step in its own transaction.
 pub(crate) fn migrate(connection: &Connection) -> Result<(), VaultError> {
+    migrate_by(connection, MIGRATIONS)
+}
+
+/// Brings the tables to the version after the last of these steps.
+pub(crate) fn migrate_by(connection: &Connection, steps: &[&str]) -> Result<(), VaultError> {
     let found = version(connection)?;
-    if found > newest() {
+    if found as usize > steps.len() {
         return Err(VaultError::Newer { format: found });
     }
-    for (version, sql) in (1_u32..).zip(MIGRATIONS).skip(found as usize) {
+    for (version, sql) in (1_u32..).zip(steps).skip(found as usize) {
         transaction(connection, Keep::Yes, || {
             connection.execute_batch(sql)?;
             connection.pragma_update(None, "application_id", APPLICATION_ID)?;

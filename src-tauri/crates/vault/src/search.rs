@@ -1,5 +1,7 @@
 //! Full-text search. The index knows no stems and keeps å, ä and ö apart from a and o.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 use farled_case::{CaseId, Kind, RecordId, Vocabulary};
 use rusqlite::{params_from_iter, types::Value};
@@ -52,7 +54,7 @@ impl Vault {
         limit: u32,
     ) -> Result<Vec<Hit>, VaultError> {
         let Some(expression) = expression(query) else { return Ok(Vec::new()) };
-        let mut condition = Condition::new("fts MATCH ?", [Value::from(expression)]);
+        let mut condition = Condition::new("fts MATCH ?", [Value::from(expression.clone())]);
         if !kinds.is_empty() {
             condition.and_in("kind", kinds.iter().map(|kind| kind.term().to_owned().into()).collect());
         }
@@ -60,7 +62,7 @@ impl Vault {
             condition.and("case_id = ?", Value::from(case.0.as_bytes().to_vec()));
         }
         let sql = format!(
-            "SELECT id, case_id, kind, starts_at, snippet(fts, 0, char(2), char(3), '…', {SNIPPET_WORDS})
+            "SELECT seq, id, case_id, kind, starts_at
              FROM fts JOIN records ON records.seq = fts.rowid
              WHERE {} ORDER BY rank, starts_at DESC, seq DESC LIMIT {limit}",
             condition.sql
@@ -69,23 +71,41 @@ impl Vault {
         let mut rows = statement.query(params_from_iter(condition.bound))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
-            let case: Option<Vec<u8>> = row.get(1)?;
-            let starts_at: Option<String> = row.get(3)?;
+            let case: Option<Vec<u8>> = row.get(2)?;
+            let starts_at: Option<String> = row.get(4)?;
             hits.push(Hit {
-                id: RecordId(record::id_from(&row.get::<_, Vec<u8>>(0)?)?),
+                id: RecordId(record::id_from(&row.get::<_, Vec<u8>>(1)?)?),
                 case: case.map(|case| record::id_from(&case).map(CaseId)).transpose()?,
-                kind: record::kind_of_term(&row.get::<_, String>(2)?)?,
+                kind: record::kind_of_term(&row.get::<_, String>(3)?)?,
                 starts_at: starts_at.as_deref().map(parse_time).transpose()?,
-                snippet: parts(&row.get::<_, String>(4)?),
+                snippet: self.snippet(&expression, row.get(0)?)?,
             });
         }
         Ok(hits)
+    }
+
+    /// The text around the match in one record. By itself: in the search, SQLite would make one for
+    /// every record that matches before it throws most of them away.
+    fn snippet(&self, expression: &str, seq: i64) -> Result<Vec<SnippetPart>, VaultError> {
+        let sql = format!(
+            "SELECT snippet(fts, 0, char(2), char(3), '…', {SNIPPET_WORDS}) FROM fts
+             WHERE fts MATCH ? AND rowid = ?"
+        );
+        let text: String =
+            self.connection.prepare_cached(&sql)?.query_row((expression, seq), |row| row.get(0))?;
+        Ok(parts(&text))
     }
 }
 
 /// The text as the index reads it: letters composed, so that an å typed as a and a ring is an å; no
 /// control characters but line ends.
-pub(crate) fn indexed(text: &str) -> String {
+pub(crate) fn indexed(text: &str) -> Cow<'_, str> {
+    // Most texts are so already. Marks begin with the bytes 0xCC and 0xCD, control characters beyond
+    // ASCII with 0xC2.
+    let is_plain = |byte: u8| !matches!(byte, 0..=9 | 11..=31 | 127 | 0xc2 | 0xcc | 0xcd);
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_control() && letter != '\n' {
@@ -100,7 +120,7 @@ pub(crate) fn indexed(text: &str) -> String {
             None => folded.push(letter),
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// The letters of Swedish that some systems write as two characters.

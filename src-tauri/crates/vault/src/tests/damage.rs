@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::{Damage, Presence, presence};
+use crate::{Damage, Presence, presence, schema};
 
 /// The bytes of a header with the checksum that fits them.
 pub fn with_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
@@ -107,6 +107,23 @@ fn tables_of_a_newer_version_are_refused_by_name() {
     fixture.connection.pragma_update(None, "user_version", 9).unwrap();
     let error = fixture.unlock().unwrap_err();
     assert_eq!((error.code(), error.params()), ("vault-newer", vec![("format", "9".to_owned())]));
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_version_before_it() {
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    let version = |fixture: &Fixture| schema::version(&fixture.connection).unwrap();
+    let with = |step: &'static str| [schema::MIGRATIONS, &[step]].concat();
+    let broken = with("CREATE TABLE extra (a) STRICT; INSERT INTO nowhere VALUES (1);");
+    schema::migrate_by(&fixture.connection, &broken).unwrap_err();
+    assert_eq!(version(&fixture), schema::newest());
+    let sound = with("CREATE TABLE extra (a TEXT) STRICT;");
+    schema::migrate_by(&fixture.connection, &sound).unwrap();
+    schema::migrate_by(&fixture.connection, &sound).unwrap();
+    assert_eq!(version(&fixture), schema::newest() + 1);
+    assert_eq!(fixture.get(1), Some(need(1, "kvar")));
+    assert_eq!(fixture.unlock().unwrap_err().code(), "vault-newer");
 }
 
 /// One byte in every page, and the file cut after every page: refused at unlocking, or at the latest

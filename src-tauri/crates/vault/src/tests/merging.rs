@@ -9,7 +9,7 @@ use super::*;
 use crate::{Conflict, MergeChange, document::Document, reconcile::Unnamed};
 
 fn document(fixture: &Fixture, number: u128) -> Vec<u8> {
-    crate::record::load(&fixture.connection, record(number)).unwrap().unwrap().document
+    crate::record::load(&fixture.connection, record(number)).unwrap().unwrap().document.clone()
 }
 
 /// A document that somebody made by hand.
@@ -276,6 +276,33 @@ fn a_document_that_is_not_what_it_says_is_refused() {
         assert_eq!(here.get(1), Some(need(1, "som förr")));
     }
     here.assert_sound();
+}
+
+/// Somebody with a valid card can send any bytes under a valid checksum.
+#[test]
+fn no_byte_of_a_document_can_be_altered_unseen_or_stop_the_program() {
+    use sha2::{Digest, Sha256};
+    let mut here = Fixture::new();
+    here.put(&appointment(1, 5, "Möte"));
+    here.put(&appointment(1, 6, "Möte i skolan"));
+    let good = document(&here, 1);
+    let there = Fixture::new();
+    let before = there.state();
+    let mut there = there;
+    for place in 0..good.len() {
+        for flip in [0x01, 0x80, 0x7f] {
+            let mut bytes = good.clone();
+            bytes[place] ^= flip;
+            if place >= 8 {
+                // An Automerge chunk: magic, four bytes of SHA-256 over the rest, the rest.
+                let checksum = Sha256::digest(&bytes[8..]);
+                bytes[4..8].copy_from_slice(&checksum[..4]);
+            }
+            let refused = there.try_write(|writer| writer.merge(Kind::Appointment, &bytes));
+            assert_eq!(refused.map(|_| ()).unwrap_err().code(), "record-damaged", "byte {place} ^ {flip}");
+        }
+    }
+    assert_eq!(there.state(), before);
 }
 
 /// What one colleague does between two meetings.

@@ -109,6 +109,8 @@ fn the_old_passphrase_is_refused_once_it_is_changed() {
     let names: Vec<_> =
         fs::read_dir(&fixture.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name == "vault.header.new"), "{names:?}");
+    let cost = fixture.header.passphrase_cost().unwrap();
+    assert_eq!(cost, KdfCost::DEFAULT, "a cheaper passphrase is brought up to what a new one costs");
 }
 
 #[test]
@@ -134,6 +136,15 @@ fn two_passphrases_open_one_vault_while_one_replaces_the_other() {
         let (opened, _) = header.open(Secret::Passphrase(&passphrase(text))).unwrap();
         assert!(opened.is_same(&data_key));
     }
+}
+
+#[test]
+fn a_folder_behind_a_link_is_a_folder() {
+    let mut fixture = Fixture::new();
+    fixture.lock();
+    let link = fixture.folder.parent().unwrap().join("link");
+    std::os::unix::fs::symlink(&fixture.folder, &link).unwrap();
+    Vault::unlock(&link, Secret::Recovery(&fixture.recovery_key), now()).unwrap();
 }
 
 #[test]
