@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Session } from '../src/lib/bindings';
+import { language } from '../src/lib/language.svelte';
+import { NewPassphrase } from '../src/screens/unlock/passphrase.svelte';
+import { pictureOf } from '../src/screens/unlock/sheet';
+import { courtesy, VaultDoor } from '../src/screens/unlock/vault.svelte';
+
+const answers: Record<string, (...given: never[]) => unknown> = {};
+vi.mock('../src/lib/bindings', () => {
+  const commands = new Proxy({}, { get: (_, name: string) => (...given: never[]) => Promise.resolve(answers[name]?.(...given)) });
+  return { commands, events: {} };
+});
+
+const ok = <T>(data: T) => ({ status: 'ok' as const, data });
+const refused = (code: string) => ({ status: 'error' as const, error: { code, params: {} } });
+const at = (state: Session['state']): Session => ({
+  state,
+  is_sample: false,
+  settings: state === 'unlocked' ? { language: 'sv' } : null,
+  language: 'en',
+  last_changed_at: null,
+  now: '2026-11-23T08:48:00',
+});
+
+beforeEach(() => {
+  for (const name of Object.keys(answers)) delete answers[name];
+  language.set('sv');
+});
+
+describe('the door', () => {
+  it.each([
+    ['none', 'first'],
+    ['locked', 'locked'],
+    ['newer', 'newer'],
+    ['damaged', 'damaged'],
+  ] as const)('shows for a vault that is %s the step %s, in the desktop’s language', async (state, stage) => {
+    answers['session'] = () => ok(at(state));
+    const door = new VaultDoor(() => {});
+    await door.ask();
+    expect(door.stage).toBe(stage);
+    expect(language.current).toBe('en');
+  });
+
+  it('goes straight in when the vault is already open', async () => {
+    answers['session'] = () => ok(at('unlocked'));
+    const done = vi.fn();
+    await new VaultDoor(done).ask();
+    expect(done).toHaveBeenCalledOnce();
+    expect(language.current).toBe('sv');
+  });
+
+  it('lets two slips pass and then waits longer and longer, half a minute at most', () => {
+    expect([0, 1, 2, 3, 4, 5, 6, 7, 20].map(courtesy)).toEqual([0, 0, 0, 2, 4, 8, 16, 30, 30]);
+  });
+
+  it('holds the next try while it waits, and counts down', async () => {
+    vi.useFakeTimers();
+    const tried = vi.fn(() => refused('wrong-secret'));
+    answers['vaultUnlock'] = tried;
+    const door = new VaultDoor(() => {});
+    for (let count = 0; count < 3; count++) expect(await door.unlock('fel')).toBe(false);
+    expect(door.wrong?.code).toBe('wrong-secret');
+    expect(door.wait).toBe(2);
+    await door.unlock('rätt');
+    expect(tried).toHaveBeenCalledTimes(3);
+    vi.advanceTimersByTime(2_000);
+    expect(door.wait).toBe(0);
+    await door.unlock('fel');
+    expect(tried).toHaveBeenCalledTimes(4);
+    door.end();
+    vi.useRealTimers();
+  });
+
+  it('does not wait for what isn’t a wrong guess', async () => {
+    answers['vaultUnlock'] = () => refused('disk-full');
+    const door = new VaultDoor(() => {});
+    for (let count = 0; count < 5; count++) await door.unlock('x');
+    expect(door.wait).toBe(0);
+  });
+
+  it('asks for a new passphrase after the key on paper, and sends the key with it', async () => {
+    const replaced = vi.fn(() => ok(null));
+    answers['vaultUnlockWithRecoveryKey'] = () => ok(null);
+    answers['passphraseReplace'] = replaced as never;
+    answers['session'] = () => ok(at('unlocked'));
+    const done = vi.fn();
+    const door = new VaultDoor(done);
+    await door.unlockWithKey('ABCD');
+    expect(door.stage).toBe('replace');
+    expect(done).not.toHaveBeenCalled();
+    await door.replace('sex ord');
+    expect(replaced).toHaveBeenCalledWith('ABCD', 'sex ord');
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  it('shows the sheet once, then asks who works here, before going in', async () => {
+    answers['vaultCreate'] = () => ok({ groups: ['A'], made_on: '2026-11-23', pages: [] });
+    answers['session'] = () => ok(at('unlocked'));
+    answers['recoverySheetDone'] = () => undefined;
+    const done = vi.fn();
+    const door = new VaultDoor(done);
+    await door.create('sex ord');
+    expect([door.stage, door.sheet?.groups]).toEqual(['sheet', ['A']]);
+    await door.putAway();
+    expect([door.stage, door.sheet]).toEqual(['who', null]);
+    expect(done).not.toHaveBeenCalled();
+    await door.enter();
+    expect(done).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a new passphrase', () => {
+  beforeEach(() => {
+    answers['passphraseStrength'] = ((text: string) => ({ score: text.length > 8 ? 4 : 1, guesses_log10: 1 })) as never;
+    answers['passphraseSuggest'] = () => ok('lampa sjöbris tegel');
+  });
+
+  it('must be there, be hard to guess, and be the same twice', async () => {
+    const wanted = new NewPassphrase();
+    expect(wanted.fault).toBe('missing');
+    wanted.value = 'kort';
+    await wanted.settle();
+    expect(wanted.fault).toBe('weak');
+    wanted.value = 'en mycket längre';
+    wanted.again = 'en mycket langre';
+    await wanted.settle();
+    expect(wanted.fault).toBe('differ');
+    wanted.again = wanted.value;
+    expect(wanted.fault).toBeNull();
+  });
+
+  it('that was suggested and seen isn’t typed again, until it is changed', async () => {
+    const wanted = new NewPassphrase();
+    await wanted.suggest();
+    expect([wanted.shown, wanted.asksTwice, wanted.fault]).toEqual([true, false, null]);
+    wanted.value += ' morot';
+    expect([wanted.asksTwice, wanted.fault]).toEqual([true, 'differ']);
+  });
+});
+
+describe('the recovery sheet', () => {
+  it('becomes a picture whatever letters are on it', () => {
+    const address = pictureOf('<svg>Återställning’</svg>');
+    const bytes = Uint8Array.from(atob(address.split(',')[1] ?? ''), (sign) => sign.charCodeAt(0));
+    expect(address.startsWith('data:image/svg+xml;base64,')).toBe(true);
+    expect(new TextDecoder().decode(bytes)).toBe('<svg>Återställning’</svg>');
+  });
+});
