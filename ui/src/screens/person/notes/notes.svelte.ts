@@ -2,6 +2,7 @@
 import {
   commands,
   type CaseId,
+  type DraftEdit,
   type NoteId,
   type NoteRow,
   type NoteView,
@@ -64,7 +65,23 @@ export class Notes {
     this.failure = null;
     this.view = view;
     this.draft =
-      view.state === 'draft' ? new Draft(view.draft, (edit) => call(commands.draftSave(edit))) : null;
+      view.state === 'draft'
+        ? new Draft(view.draft, async (edit) => {
+            const at = await call(commands.draftSave(edit));
+            this.#paint(edit);
+            return at;
+          })
+        : null;
+  }
+
+  /** The list tells what the draft says, without reading all of it anew. */
+  #paint({ id, content }: DraftEdit): void {
+    const words = (content.body ?? '').split(/\s+/).filter(Boolean);
+    const excerpt = words.slice(0, 40).join(' ');
+    const { note_type, occurred_at, themes = [] } = content;
+    this.rows = (this.rows ?? []).map((row) =>
+      row.id === id ? { ...row, note_type, occurred_at, themes, excerpt, words: words.length } : row,
+    );
   }
 
   /** Begins a note, about an appointment or not. Gives its id, or null when it could not be begun. */
