@@ -49,6 +49,12 @@ macro_rules! from_coded {
     )+};
 }
 
+impl From<farled_case::ScopeError> for Failure {
+    fn from(error: farled_case::ScopeError) -> Self {
+        Self::new(error.code())
+    }
+}
+
 from_coded!(
     crate::calendar_file::CalendarFileError,
     farled_bundle::CardError,
@@ -61,10 +67,7 @@ from_coded!(
 
 impl From<farled_case::AppointmentIssue> for Failure {
     fn from(issue: farled_case::AppointmentIssue) -> Self {
-        Self::new(match issue {
-            farled_case::AppointmentIssue::NoTitle => "title-missing",
-            farled_case::AppointmentIssue::TooLong => "appointment-too-long",
-        })
+        Self::new(issue.code())
     }
 }
 

@@ -1,15 +1,19 @@
 //! Changes an appointment: this one, this and the following, or all of its series.
 
 use chrono::NaiveDateTime;
-use farled_case::{Appointment, AppointmentContent, Pattern, Scope};
+use farled_case::{Appointment, AppointmentContent, Pattern, Scope, Series, SeriesChange, SeriesId};
 use serde::Deserialize;
 use specta::Type;
 
 use super::{
     OccurrenceTarget,
-    series_edit::{SeriesChange, change_series, repeat},
+    series_edit::{apply, own_appointments, repeat},
 };
-use crate::{Desk, Result, desk::ensure_open};
+use crate::{
+    Desk, Failure, Result,
+    desk::{ensure_open, require},
+    new_id,
+};
 
 /// What an appointment shall be.
 #[derive(Clone, Debug, Deserialize, Type)]
@@ -65,11 +69,27 @@ pub fn edit(desk: &mut Desk, edit: AppointmentEdit) -> Result<()> {
         changed.validate()?;
         match (changed.series, edit.scope, edit.pattern) {
             (None, _, Some(pattern)) => repeat(writer, changed, pattern),
-            (None, _, None) | (Some(_), Scope::This, _) => {
+            (None, _, None) => {
                 writer.put(&changed)?;
                 Ok(())
             }
-            (Some(_), scope, pattern) => change_series(writer, SeriesChange { changed, scope, pattern }),
+            (Some(series), scope, pattern) => {
+                let series: Series = require(writer, series)?;
+                let own = own_appointments(writer, &series)?;
+                let at = changed.recurrence_id.ok_or_else(|| Failure::new("record-missing"))?;
+                let change = SeriesChange {
+                    starts_at: changed.starts_at,
+                    minutes: changed.minutes,
+                    all_day: changed.all_day,
+                    // A rule that stays as it is is left alone, whatever another program wrote into it.
+                    rule: pattern
+                        .filter(|pattern| Pattern::from_rule(&series.rule) != Some(*pattern))
+                        .map(|pattern| pattern.to_rule()),
+                    content: changed.content,
+                };
+                let edit = farled_case::edit_series(&series, &own, at, scope, &change, SeriesId(new_id()))?;
+                apply(writer, edit)
+            }
         }
     })
 }

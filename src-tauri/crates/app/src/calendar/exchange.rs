@@ -31,17 +31,16 @@ pub struct CalendarFileReport {
 /// A `calendar-…` code, `case-closed`, `record-missing`, or what the vault says.
 pub fn import_file(desk: &mut Desk, case: CaseId, bytes: &[u8]) -> Result<CalendarFileReport> {
     let import = calendar_file::import(bytes, case, desk.today())?;
+    let filter = Filter { case: Some(case), ..Filter::default() };
+    let import =
+        import.keeping(&desk.vault().list::<Series>(&filter)?, &desk.vault().list::<Appointment>(&filter)?);
     desk.write(|writer| {
         ensure_open(writer, case)?;
         for series in &import.series {
             writer.put(series)?;
         }
         for appointment in &import.appointments {
-            // What happened here stays: the file knows nothing of outcomes.
-            let present = writer.get::<Appointment>(appointment.id.into())?;
-            if present.is_none_or(|present| present.outcome.is_none()) {
-                writer.put(appointment)?;
-            }
+            writer.put(appointment)?;
         }
         Ok(())
     })?;
@@ -75,6 +74,10 @@ pub fn export_file(desk: &mut Desk, case: CaseId, ground: &str, mut out: impl Wr
     let appointments = desk.vault().list::<Appointment>(&filter)?;
     let options = ExportOptions { titles: Titles::Full, made_at: desk.clock().now() };
     let file = calendar_file::export(&series, &appointments, &options);
+    if !file.broken.is_empty() {
+        // A calendar that silently lacks a series would be trusted as whole.
+        return Err(Failure::new("recurrence-unreadable"));
+    }
     out.write_all(file.text.as_bytes()).map_err(|_| Failure::new("file-not-written"))?;
     Ok(file.events)
 }

@@ -4,7 +4,7 @@ use farled_case::{Outcome, OutcomeKind};
 use serde::Deserialize;
 use specta::Type;
 
-use super::OccurrenceTarget;
+use super::{OccurrenceTarget, target::keep};
 use crate::{Desk, Failure, Result, desk::ensure_open};
 
 /// How an appointment went.
@@ -38,7 +38,7 @@ pub fn set_outcome(desk: &mut Desk, edit: OutcomeEdit) -> Result<()> {
             text: outcome.text.trim().to_owned(),
             ..outcome
         });
-        writer.put(&appointment)?;
+        keep(writer, appointment)?;
         Ok(())
     })
 }

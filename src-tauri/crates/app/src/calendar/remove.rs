@@ -1,18 +1,17 @@
 //! Takes out an appointment that was booked by mistake. One that was called off gets an outcome
 //! instead.
 
-use farled_case::{Appointment, Scope, Series};
+use farled_case::{Scope, Series};
 use serde::Deserialize;
 use specta::Type;
 
 use super::{
     OccurrenceTarget,
-    series_edit::{first_open, own_appointments, replace},
+    series_edit::{apply, own_appointments},
 };
 use crate::{
     Desk, Failure, Result,
     desk::{ensure_open, require},
-    new_id,
 };
 
 /// What is taken out.
@@ -38,25 +37,9 @@ pub fn remove(desk: &mut Desk, removal: &AppointmentRemoval) -> Result<()> {
                 None => Ok(writer.erase(appointment.id.into())?),
             };
         };
-        let mut series: Series = require(writer, id)?;
+        let series: Series = require(writer, id)?;
         let own = own_appointments(writer, &series)?;
-        let from = match removal.scope {
-            Scope::This => {
-                if appointment.outcome.is_some() {
-                    return Err(Failure::new("appointment-has-outcome"));
-                }
-                if writer.get::<Appointment>(appointment.id.into())?.is_some() {
-                    writer.erase(appointment.id.into())?;
-                }
-                series.excluded.push(at);
-                series.excluded.sort_unstable();
-                writer.put(&series)?;
-                return Ok(());
-            }
-            Scope::ThisAndFollowing => at,
-            Scope::All => first_open(&series, &own)?,
-        };
-        let (old, _) = farled_case::split(&series, from, farled_case::SeriesId(new_id()))?;
-        replace(writer, &series, old.as_ref(), from, own)
+        let edit = farled_case::remove_from_series(&series, &own, at, removal.scope)?;
+        apply(writer, edit)
     })
 }

@@ -6,7 +6,7 @@ use farled_case::{Appointment, AppointmentId, Outcome, OutcomeKind};
 use serde::Deserialize;
 use specta::Type;
 
-use super::OccurrenceTarget;
+use super::{OccurrenceTarget, target::keep};
 use crate::{Desk, Failure, Result, desk::ensure_open};
 
 /// When an appointment is to be held instead.
@@ -35,7 +35,7 @@ pub fn reschedule(desk: &mut Desk, to: &Reschedule) -> Result<OccurrenceTarget> 
             Some(_) => return Err(Failure::new("already-rescheduled")),
             None => {}
         }
-        let new = Appointment {
+        let mut new = Appointment {
             id: to.id,
             case: old.case,
             series: None,
@@ -54,7 +54,7 @@ pub fn reschedule(desk: &mut Desk, to: &Reschedule) -> Result<OccurrenceTarget> 
             old.outcome =
                 Some(Outcome { kind: OutcomeKind::ToBeRescheduled, reason: None, text: String::new() });
         }
-        writer.put(&old)?;
+        new.supersedes = Some(keep(writer, old)?);
         writer.put(&new)?;
         Ok(())
     })?;

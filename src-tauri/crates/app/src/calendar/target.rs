@@ -6,7 +6,7 @@ use farled_vault::Writer;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Desk, Failure, Result, desk::require};
+use crate::{Desk, Failure, Result, desk::require, new_id};
 
 /// Names one occurrence: a single appointment, or one of a series by when the series has it begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -56,6 +56,17 @@ impl OccurrenceTarget {
         };
         Ok(of_series(require(writer, series)?, at))
     }
+}
+
+/// Keeps an appointment. The id that follows from its series may have been erased with an earlier
+/// change of the series, and an erased id never comes back: it then gets one of its own, and is still
+/// known by its series and recurrence id.
+pub(super) fn keep(writer: &mut Writer<'_>, mut appointment: Appointment) -> Result<AppointmentId> {
+    if writer.is_erased(appointment.id.into())? {
+        appointment.id = AppointmentId(new_id());
+    }
+    writer.put(&appointment)?;
+    Ok(appointment.id)
 }
 
 /// What a series says of its occurrence at `at`.
