@@ -8,7 +8,7 @@ use farled_app::{
         OccurrenceTarget, OutcomeEdit, QuickDraft, Reschedule,
     },
 };
-use farled_case::CaseId;
+use farled_case::{CaseId, Occurrence};
 use tauri::State;
 
 use crate::Shell;
@@ -23,6 +23,13 @@ pub fn calendar_range(
     to: NaiveDate,
 ) -> Result<Vec<CalendarItem>> {
     shell.desk(|desk| calendar::range(desk, case_id, from, to))
+}
+
+/// One appointment.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn appointment_show(shell: State<'_, Shell>, target: OccurrenceTarget) -> Result<Occurrence> {
+    shell.desk(|desk| calendar::occurrence(desk, &target))
 }
 
 /// Books an appointment.
