@@ -1,5 +1,8 @@
 //! Merging records that come from elsewhere: in any order, any number of times, with the same result.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use automerge::ActorId;
 use farled_case::{CaseId, Kind, RecordId};
 
 use crate::{
@@ -43,40 +46,34 @@ impl Writer<'_> {
     /// before or after merging; [`VaultError::SignedChanged`] for another wording of what is signed
     /// here; [`VaultError::RecordMoved`] for a record of another case; [`VaultError::KindMismatch`].
     pub fn merge(&mut self, kind: Kind, document: &[u8]) -> Result<Merged, VaultError> {
-        let mut incoming = Document::foreign(document)?;
-        let derived = record::derive(kind, &incoming)?;
-        let (id, case) = (derived.id, derived.case);
+        let incoming = Incoming::read(kind, document)?;
+        let (id, case) = (incoming.derived.id, incoming.derived.case);
         let merged = |change, has_conflicts| Merged { id, case, change, has_conflicts };
         if self.is_erased(id)? {
             return Ok(merged(MergeChange::Erased, false));
         }
         match record::load(self.connection, id)? {
             None => {
-                let has_conflicts = !conflict::find(&incoming)?.is_empty();
-                self.store_derived(id, kind, None, incoming, &derived)?;
-                Ok(merged(MergeChange::New, has_conflicts))
+                self.store_derived(id, kind, None, &incoming.bytes, &incoming.derived)?;
+                Ok(merged(MergeChange::New, incoming.has_conflicts))
             }
             Some(image) if image.kind == kind && is_signed(kind) => {
-                self.merge_signed(&image, &derived)?;
+                self.merge_signed(&image, &incoming.derived)?;
                 Ok(merged(MergeChange::Same, false))
             }
             Some(image) if image.kind == kind => {
-                let mut document = Document::load(&image.document, self.actor.clone())?;
-                let has_new = document.merge(&mut incoming)?;
-                let has_conflicts = !conflict::find(&document)?.is_empty();
-                let derived = record::derive(kind, &document)
-                    .map_err(|_| VaultError::RecordDamaged { id: Some(id) })?;
-                let change =
-                    if derived.value == image.value { MergeChange::Same } else { MergeChange::Changed };
+                let (both, has_new) = incoming.merge_into(&image, self.actor.clone())?;
+                let is_same = both.derived.value == image.value;
                 if has_new {
-                    self.store_derived(id, kind, Some(image), document, &derived)?;
+                    self.store_derived(id, kind, Some(image), &both.bytes, &both.derived)?;
                 }
-                Ok(merged(change, has_conflicts))
+                let change = if is_same { MergeChange::Same } else { MergeChange::Changed };
+                Ok(merged(change, both.has_conflicts))
             }
             // Signed elsewhere, a draft here, by the same person on two copies of one vault: what is
             // signed counts, in whichever order they meet.
             Some(image) if (image.kind, kind) == (Kind::NoteDraft, Kind::Note) => {
-                self.store_derived(id, kind, Some(image), incoming, &derived)?;
+                self.store_derived(id, kind, Some(image), &incoming.bytes, &incoming.derived)?;
                 Ok(merged(MergeChange::Changed, false))
             }
             Some(image) if (image.kind, kind) == (Kind::Note, Kind::NoteDraft) => {
@@ -108,4 +105,48 @@ impl Writer<'_> {
         self.erase(id)?;
         Ok(if was_here { MergeChange::Erased } else { MergeChange::New })
     }
+}
+
+/// A document that came from elsewhere, with all that is known of it.
+struct Incoming {
+    kind: Kind,
+    document: Document,
+    /// As it will be stored.
+    bytes: Vec<u8>,
+    derived: Derived,
+    has_conflicts: bool,
+}
+
+impl Incoming {
+    fn read(kind: Kind, bytes: &[u8]) -> Result<Self, VaultError> {
+        guarded(|| Self::of(kind, Document::foreign(bytes)?))
+    }
+
+    fn of(kind: Kind, mut document: Document) -> Result<Self, VaultError> {
+        let derived = record::derive(kind, &document)?;
+        let has_conflicts = !conflict::find(&document)?.is_empty();
+        let bytes = document.save();
+        // What would not read again is not stored.
+        Document::read(&bytes)?;
+        Ok(Self { kind, document, bytes, derived, has_conflicts })
+    }
+
+    /// Both documents' changes, and whether any is new to the one that is here.
+    fn merge_into(mut self, image: &Image, actor: ActorId) -> Result<(Self, bool), VaultError> {
+        let id = self.derived.id;
+        guarded(|| {
+            let mut both = Document::load(&image.document, actor)?;
+            let has_new = both.merge(&mut self.document)?;
+            Ok((Self::of(self.kind, both)?, has_new))
+        })
+        .map_err(|_| VaultError::RecordDamaged { id: Some(id) })
+    }
+}
+
+/// Runs what reads bytes that a stranger may have made. Automerge trusts a document whose checksum is
+/// right and panics on some that no program would write: such a document is refused like any other
+/// damaged one, as far as panics can be caught in the build.
+fn guarded<R>(work: impl FnOnce() -> Result<R, VaultError>) -> Result<R, VaultError> {
+    // Nothing that `work` touches outlives a panic but what was only read.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(VaultError::RecordDamaged { id: None }))
 }

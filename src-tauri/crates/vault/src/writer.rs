@@ -244,10 +244,10 @@ impl<'v> Writer<'v> {
         id: RecordId,
         kind: Kind,
         image: Option<Image>,
-        document: Document,
+        mut document: Document,
     ) -> Result<(), VaultError> {
         let derived = record::derive(kind, &document)?;
-        self.store_derived(id, kind, image, document, &derived)
+        self.store_derived(id, kind, image, &document.save(), &derived)
     }
 
     pub(crate) fn store_derived(
@@ -255,7 +255,7 @@ impl<'v> Writer<'v> {
         id: RecordId,
         kind: Kind,
         image: Option<Image>,
-        mut document: Document,
+        document: &[u8],
         derived: &Derived,
     ) -> Result<(), VaultError> {
         if derived.id != id {
@@ -264,16 +264,15 @@ impl<'v> Writer<'v> {
         if image.as_ref().is_some_and(|image| image.case != derived.case) {
             return Err(VaultError::RecordMoved { id });
         }
-        let bytes = document.save();
         record::store(
             self.connection,
             image.as_ref().map(|image| image.seq),
             kind,
             derived,
-            &bytes,
+            document,
             self.now,
         )?;
-        self.changed(b"store", id, &bytes);
+        self.changed(b"store", id, document);
         self.remember(id, image, Some(record::digest(&derived.value)));
         Ok(())
     }

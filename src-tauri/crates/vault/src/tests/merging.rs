@@ -278,31 +278,35 @@ fn a_document_that_is_not_what_it_says_is_refused() {
     here.assert_sound();
 }
 
-/// Somebody with a valid card can send any bytes under a valid checksum.
+/// A flipped byte is refused by the document's own checksum. Somebody with a valid card can send any
+/// bytes under a right checksum: those may be refused or read, but never stop the program.
 #[test]
-fn no_byte_of_a_document_can_be_altered_unseen_or_stop_the_program() {
+fn no_byte_of_a_document_is_altered_unseen_or_stops_the_program() {
     use sha2::{Digest, Sha256};
     let mut here = Fixture::new();
     here.put(&appointment(1, 5, "Möte"));
     here.put(&appointment(1, 6, "Möte i skolan"));
     let good = document(&here, 1);
-    let there = Fixture::new();
-    let before = there.state();
-    let mut there = there;
+    let mut there = Fixture::new();
     for place in 0..good.len() {
         for flip in [0x01, 0x80, 0x7f] {
             let mut bytes = good.clone();
             bytes[place] ^= flip;
-            if place >= 8 {
-                // An Automerge chunk: magic, four bytes of SHA-256 over the rest, the rest.
-                let checksum = Sha256::digest(&bytes[8..]);
-                bytes[4..8].copy_from_slice(&checksum[..4]);
-            }
             let refused = there.try_write(|writer| writer.merge(Kind::Appointment, &bytes));
             assert_eq!(refused.map(|_| ()).unwrap_err().code(), "record-damaged", "byte {place} ^ {flip}");
+            // An Automerge chunk: magic, four bytes of SHA-256 over the rest, the rest.
+            let checksum = Sha256::digest(&bytes[8..]);
+            bytes[4..8].copy_from_slice(&checksum[..4]);
+            let merged = there.rehearse(|writer| {
+                writer.merge(Kind::Appointment, &bytes)?;
+                writer.list::<Appointment>(&crate::Filter::default())
+            });
+            if let Err(error) = merged.map_err(|error: VaultError| error) {
+                assert_eq!(error.code(), "record-damaged", "byte {place} ^ {flip}");
+            }
         }
     }
-    assert_eq!(there.state(), before);
+    assert_eq!(there.state(), Default::default());
 }
 
 /// What one colleague does between two meetings.
