@@ -4,8 +4,8 @@ import { language } from '../src/lib/language.svelte';
 import { contactOf, isQuiet, nextOf, riskOf, shown } from '../src/screens/people/listing';
 import { whenOf } from '../src/screens/today/booking.svelte';
 import { outcomesAt, takesReason } from '../src/screens/today/outcome';
-import { aboutOf, overdue, rowsOf, toDoOf } from '../src/screens/today/rows';
-import { asked, due, isToRemind, lacking, subtitle, what, whenFromNow } from '../src/screens/today/summary';
+import { aboutOf, firstOf, overdue, rowsOf, toDoOf } from '../src/screens/today/rows';
+import { asked, due, isToRemind, lacking, subtitle, warning, what, whenFromNow } from '../src/screens/today/summary';
 import { byAlias, placeOf } from '../src/shell/search';
 import { preferencesOf, storedOf, textSizeOf } from '../src/lib/settings.svelte';
 
@@ -101,6 +101,16 @@ describe('the day in words', () => {
     const content = { title: 'Beslut om försörjning', place: 'Socialkontoret', medium: 'accompanied' } as const;
     expect(what(occurrence('a', TODAY, { content }))).toBe('Beslut om försörjning, Socialkontoret · Du följer med');
     expect(what(occurrence('a', TODAY, { content: { title: 'Samtal', medium: 'in_person' } }))).toBe('Samtal');
+    const twice = { title: 'Socialkontoret, beslut', place: 'Socialkontoret, receptionen' };
+    expect(what(occurrence('a', TODAY, { content: twice }))).toBe('Socialkontoret, beslut');
+    expect(what(occurrence('a', TODAY, { content: { title: 'Telefonsamtal', medium: 'phone' } }))).toBe('Telefonsamtal');
+  });
+
+  it('warns once, not twice in the same words', () => {
+    const content = { title: 'Samtal', safety_hint: 'Undvik centrum' };
+    const one = appointment('a', { occurrence: occurrence('a', TODAY, { content }) });
+    expect(warning(one)).toBe('Undvik centrum');
+    expect(warning({ ...one, safety_flag: 'Undvik centrum' })).toBe('');
   });
 
   it('says that something is about to begin, or is under way', () => {
@@ -154,6 +164,17 @@ describe('the rows of the day', () => {
       ['m2', false],
     ]);
     expect(toDoOf(view({ to_do: [early, late] }), [early])).toHaveLength(2);
+  });
+
+  it('begin with what is under way, or else with what has just been and lacks a note', () => {
+    const at = (...items: TodayAppointment[]) => firstOf(rowsOf(view({ appointments: items }), []))?.id;
+    const past = appointment('p', { state: 'past' });
+    const noted = appointment('n', { state: 'past', note: 'x' });
+    const missed = appointment('m', { state: 'past', occurrence: occurrence('m', TODAY, { outcome: { kind: 'unexcused_absence' } }) });
+    expect(at(past, appointment('u', { state: 'now' }))).toBe('a u');
+    expect(at(past, noted, missed, appointment('l'))).toBe('a p');
+    expect(at(appointment('u', { state: 'now' }), appointment('v', { state: 'now' }))).toBeUndefined();
+    expect(at(noted, appointment('l'))).toBeUndefined();
   });
 
   it('know which appointment a note tells of', () => {

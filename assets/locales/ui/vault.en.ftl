@@ -5,6 +5,9 @@ vault-unlock-title = Farled is locked
 vault-passphrase = Passphrase
 vault-use-key = Use the recovery key
 vault-use-passphrase = Use the passphrase
+vault-wrong = The passphrase isn’t right.
+vault-wrong-todo = Check Caps Lock and the keyboard’s language, and try again.
+vault-key-wrong = The key is typed correctly but doesn’t belong to this vault.
 vault-wait = { $seconds ->
     [one] That isn’t right. Wait a second and try again.
    *[other] That isn’t right. Wait { $seconds } seconds and try again.

@@ -5,6 +5,9 @@ vault-unlock-title = Farled är låst
 vault-passphrase = Lösenfras
 vault-use-key = Använd återställningsnyckeln
 vault-use-passphrase = Använd lösenfrasen
+vault-wrong = Lösenfrasen stämmer inte.
+vault-wrong-todo = Kontrollera Caps Lock och tangentbordets språk och försök igen.
+vault-key-wrong = Nyckeln är rätt skriven men hör inte till det här valvet.
 vault-wait = { $seconds ->
     [one] Det stämmer inte. Vänta en sekund och försök igen.
    *[other] Det stämmer inte. Vänta { $seconds } sekunder och försök igen.

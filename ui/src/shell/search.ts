@@ -2,6 +2,7 @@
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import FileText from '@lucide/svelte/icons/file-text';
 import Flag from '@lucide/svelte/icons/flag';
+import Hourglass from '@lucide/svelte/icons/hourglass';
 import Repeat from '@lucide/svelte/icons/repeat';
 import User from '@lucide/svelte/icons/user';
 import type { Component } from 'svelte';
@@ -27,6 +28,7 @@ const icons: Partial<Record<Kind, Component>> = {
   note: FileText,
   note_draft: FileText,
   amendment: FileText,
+  request: Hourglass,
 } as Record<string, Component>;
 
 /** The week of a day as the program names it: "2026-W48". */
@@ -83,7 +85,6 @@ function personItem(row: PersonRow): PaletteItem {
 function hitItem(hit: SearchHit): PaletteItem[] {
   const place = placeOf(hit);
   if (!place || !screens.has(place.screen)) return [];
-  const icon = icons[hit.kind];
   const when = hit.starts_at ? ` · ${relativeDay(dateOf(hit.starts_at))}` : '';
   return [
     {
@@ -91,7 +92,7 @@ function hitItem(hit: SearchHit): PaletteItem[] {
       title: hit.alias + when,
       detail: hit.snippet.map(({ text, is_match }) => ({ text, match: is_match })),
       kind: term('kind', hit.kind),
-      ...(icon ? { icon } : {}),
+      icon: icons[hit.kind] ?? (FileText as Component),
       run: () => go(place),
     },
   ];

@@ -1,5 +1,6 @@
 // Every row of the day in the order of the page, so that the arrow keys go through them all.
 import type { DraftBrief, OccurrenceTarget, Quiet, TodayAppointment, TodayView, ToDo, Unrecorded, WaitingRequest } from '../../lib/bindings';
+import { isContact } from './outcome';
 
 export type DayRow =
   | { kind: 'appointment'; id: string; case: string; item: TodayAppointment }
@@ -47,4 +48,16 @@ export function rowsOf(view: TodayView, ticked: readonly ToDo[]): DayRow[] {
 /** The appointment that a note begun from a row tells of. */
 export function aboutOf(row: DayRow): OccurrenceTarget | null {
   return row.kind === 'appointment' || row.kind === 'outcome' || row.kind === 'note' ? row.item.target : null;
+}
+
+/** What one is likely to turn to first: what is under way, or else what has just been and lacks a note. */
+export function firstOf(rows: readonly DayRow[]): DayRow | undefined {
+  const today = rows.filter((row) => row.kind === 'appointment');
+  const under = today.filter((row) => row.item.state === 'now');
+  if (under.length > 0) return under.length === 1 ? under[0] : undefined;
+  return today.findLast((row) => row.item.state === 'past' && !row.item.note && canHaveTakenPlace(row.item));
+}
+
+function canHaveTakenPlace({ occurrence }: TodayAppointment): boolean {
+  return !occurrence.outcome || isContact(occurrence.outcome.kind);
 }

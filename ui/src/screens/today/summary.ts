@@ -10,11 +10,24 @@ export function subtitle(view: TodayView): string {
   return `${t('common-week', { week: String(view.week) })} · ${parts.join(', ')}`;
 }
 
-/** "Besked om försörjning, Socialkontoret · Du följer med". */
+/** Whether a text already says what another begins with: "Socialkontoret, beslut" and "Socialkontoret, receptionen". */
+function says(text: string, other: string): boolean {
+  const first = other.split(',')[0]?.trim().toLocaleLowerCase() ?? '';
+  return text.toLocaleLowerCase().includes(first);
+}
+
+/** "Besked om försörjning, Socialkontoret · Du följer med", with nothing said twice. */
 export function what({ content }: Occurrence): string {
-  const words = [content.title, content.place].filter(Boolean).join(', ');
-  const medium = content.medium && content.medium !== 'in_person' ? term('medium', content.medium) : '';
-  return [words, medium].filter(Boolean).join(' · ');
+  const { title, place = '', medium = 'in_person' } = content;
+  const words = place && !says(title, place) ? `${title}, ${place}` : title;
+  const how = term('medium', medium);
+  return medium === 'in_person' || says(words, how) ? words : `${words} · ${how}`;
+}
+
+/** The warning of an appointment, unless the person's own says the same. */
+export function warning({ occurrence, safety_flag }: TodayAppointment): string {
+  const hint = occurrence.content.safety_hint ?? '';
+  return hint.toLocaleLowerCase() === safety_flag.toLocaleLowerCase() ? '' : hint;
 }
 
 /** "· nu, om 12 min" beside what is under way or about to begin. */
