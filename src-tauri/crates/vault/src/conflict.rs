@@ -48,17 +48,27 @@ fn walk(
     path: &mut Vec<String>,
     found: &mut Vec<Conflict>,
 ) -> Result<(), VaultError> {
-    let props: Vec<Prop> = match kind {
-        ObjType::Map | ObjType::Table => document.keys(object).map(Prop::Map).collect(),
-        ObjType::List => (0..document.length(object)).map(Prop::Seq).collect(),
+    let entries: Vec<(Prop, Stored<'static>, ObjId, bool)> = match kind {
+        ObjType::Map | ObjType::Table => document
+            .map_range(object, ..)
+            .map(|item| {
+                let id = item.id();
+                (Prop::Map(item.key.into_owned()), item.value.into(), id, item.conflict)
+            })
+            .collect(),
+        ObjType::List => document
+            .list_range(object, ..)
+            .map(|item| {
+                let id = item.id();
+                (Prop::Seq(item.index), item.value.into(), id, item.conflict)
+            })
+            .collect(),
         ObjType::Text => return Ok(()),
     };
-    for prop in props {
-        let damaged = |_| VaultError::RecordDamaged { id: None };
-        let Some((present, id)) = document.get(object, prop.clone()).map_err(damaged)? else { continue };
+    for (prop, present, id, is_contested) in entries {
         path.push(prop.to_string());
-        let all = document.get_all(object, prop).map_err(damaged)?;
-        if all.len() > 1 {
+        if is_contested {
+            let all = document.get_all(object, prop).map_err(|_| VaultError::RecordDamaged { id: None })?;
             let winner = json(document, &present, &id, 0)?;
             let mut others = Vec::new();
             for (other, other_id) in &all {

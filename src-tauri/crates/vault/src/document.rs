@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     VaultError,
-    reconcile::{Unnamed, reconcile, replace_entry},
+    reconcile::{Unnamed, fill, reconcile, replace_entry},
 };
 
 /// Objects within objects that a document may have. Our own have at most four; a foreign one with
@@ -77,7 +77,11 @@ impl Document {
         unnamed: Unnamed,
         now: DateTime<Utc>,
     ) -> Result<(), VaultError> {
-        reconcile(&mut self.0, value, unnamed)?;
+        if self.0.is_empty() {
+            fill(&mut self.0, value)?;
+        } else {
+            reconcile(&mut self.0, value, unnamed)?;
+        }
         self.commit(now);
         Ok(())
     }

@@ -151,7 +151,7 @@ impl From<io::Error> for VaultError {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
-            Kind::StorageFull | Kind::QuotaExceeded => Self::DiskFull,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
             Kind::ReadOnlyFilesystem | Kind::PermissionDenied | Kind::NotADirectory => Self::ReadOnlyFolder,
             kind => Self::StorageFailed { detail: kind.to_string() },
         }

@@ -57,12 +57,23 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Takes the vault for this process until the file is dropped.
-pub(crate) fn lock(folder: &Path) -> Result<File, VaultError> {
+/// The lock upon a vault, held until it is dropped.
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file would not do: a process that is being started at this moment still shares
+        // it. If this fails, closing is what is left.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the vault for this process.
+pub(crate) fn lock(folder: &Path) -> Result<Lock, VaultError> {
     let file =
         OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(folder.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(fs::TryLockError::WouldBlock) => Err(VaultError::InUse),
         Err(fs::TryLockError::Error(error)) => Err(error.into()),
     }

@@ -54,8 +54,9 @@ impl Writer<'_> {
         }
         match record::load(self.connection, id)? {
             None => {
-                self.store_derived(id, kind, None, &incoming.bytes, &incoming.derived)?;
-                Ok(merged(MergeChange::New, incoming.has_conflicts))
+                let new = incoming.settled()?;
+                self.store_derived(id, kind, None, &new.bytes, &new.derived)?;
+                Ok(merged(MergeChange::New, new.has_conflicts))
             }
             Some(image) if image.kind == kind && is_signed(kind) => {
                 self.merge_signed(&image, &incoming.derived)?;
@@ -73,7 +74,8 @@ impl Writer<'_> {
             // Signed elsewhere, a draft here, by the same person on two copies of one vault: what is
             // signed counts, in whichever order they meet.
             Some(image) if (image.kind, kind) == (Kind::NoteDraft, Kind::Note) => {
-                self.store_derived(id, kind, Some(image), &incoming.bytes, &incoming.derived)?;
+                let signed = incoming.settled()?;
+                self.store_derived(id, kind, Some(image), &signed.bytes, &signed.derived)?;
                 Ok(merged(MergeChange::Changed, false))
             }
             Some(image) if (image.kind, kind) == (Kind::Note, Kind::NoteDraft) => {
@@ -107,11 +109,15 @@ impl Writer<'_> {
     }
 }
 
-/// A document that came from elsewhere, with all that is known of it.
+/// A document that came from elsewhere.
 struct Incoming {
     kind: Kind,
     document: Document,
-    /// As it will be stored.
+    derived: Derived,
+}
+
+/// A document as it will be stored.
+struct Settled {
     bytes: Vec<u8>,
     derived: Derived,
     has_conflicts: bool,
@@ -119,28 +125,35 @@ struct Incoming {
 
 impl Incoming {
     fn read(kind: Kind, bytes: &[u8]) -> Result<Self, VaultError> {
-        guarded(|| Self::of(kind, Document::foreign(bytes)?))
+        guarded(|| {
+            let document = Document::foreign(bytes)?;
+            Ok(Self { kind, derived: record::derive(kind, &document)?, document })
+        })
     }
 
-    fn of(kind: Kind, mut document: Document) -> Result<Self, VaultError> {
-        let derived = record::derive(kind, &document)?;
-        let has_conflicts = !conflict::find(&document)?.is_empty();
-        let bytes = document.save();
-        // What would not read again is not stored.
-        Document::read(&bytes)?;
-        Ok(Self { kind, document, bytes, derived, has_conflicts })
+    fn settled(self) -> Result<Settled, VaultError> {
+        guarded(|| settle(self.document, self.derived))
     }
 
     /// Both documents' changes, and whether any is new to the one that is here.
-    fn merge_into(mut self, image: &Image, actor: ActorId) -> Result<(Self, bool), VaultError> {
+    fn merge_into(mut self, image: &Image, actor: ActorId) -> Result<(Settled, bool), VaultError> {
         let id = self.derived.id;
         guarded(|| {
             let mut both = Document::load(&image.document, actor)?;
             let has_new = both.merge(&mut self.document)?;
-            Ok((Self::of(self.kind, both)?, has_new))
+            let derived = record::derive(self.kind, &both)?;
+            Ok((settle(both, derived)?, has_new))
         })
         .map_err(|_| VaultError::RecordDamaged { id: Some(id) })
     }
+}
+
+fn settle(mut document: Document, derived: Derived) -> Result<Settled, VaultError> {
+    let has_conflicts = !conflict::find(&document)?.is_empty();
+    let bytes = document.save();
+    // What would not read again is not stored.
+    Document::read(&bytes)?;
+    Ok(Settled { bytes, derived, has_conflicts })
 }
 
 /// Runs what reads bytes that a stranger may have made. Automerge trusts a document whose checksum is

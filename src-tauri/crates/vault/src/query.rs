@@ -107,8 +107,24 @@ impl Vault {
     /// # Errors
     /// When the database can't be read.
     pub fn erased(&self) -> Result<Vec<RecordId>, VaultError> {
-        let mut statement = self.connection.prepare_cached("SELECT id FROM erased ORDER BY id")?;
-        let mut rows = statement.query([])?;
+        self.erased_where(Condition::new("TRUE", []))
+    }
+
+    /// The ids of what was erased here in these cases, sorted. What was erased elsewhere and never was
+    /// here belongs to no case that is known.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn erased_in(&self, cases: &[CaseId]) -> Result<Vec<RecordId>, VaultError> {
+        let mut condition = Condition::new("TRUE", []);
+        condition.and_in("case_id", cases.iter().map(|case| case.0.as_bytes().to_vec().into()).collect());
+        self.erased_where(condition)
+    }
+
+    fn erased_where(&self, condition: Condition) -> Result<Vec<RecordId>, VaultError> {
+        let sql = format!("SELECT id FROM erased WHERE {} ORDER BY id", condition.sql);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(condition.bound))?;
         let mut ids = Vec::new();
         while let Some(row) = rows.next()? {
             ids.push(RecordId(record::id_from(&row.get::<_, Vec<u8>>(0)?)?));

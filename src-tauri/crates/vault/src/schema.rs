@@ -35,6 +35,7 @@ INSERT INTO fts (fts, rank) VALUES ('secure-delete', 1);
 
 CREATE TABLE erased (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB CHECK (case_id IS NULL OR length(case_id) = 16),
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

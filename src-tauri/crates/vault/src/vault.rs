@@ -2,7 +2,6 @@
 
 use std::{
     fmt,
-    fs::File,
     path::{Path, PathBuf},
 };
 
@@ -11,6 +10,7 @@ use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 use crate::{
+    file::Lock,
     header::Header,
     keys::{DataKey, Keys},
 };
@@ -25,7 +25,7 @@ pub struct Vault {
     pub(crate) folder: PathBuf,
     /// Who writes in this session; see [`crate::document`].
     pub(crate) actor: ActorId,
-    pub(crate) _lock: File,
+    pub(crate) _lock: Lock,
 }
 
 impl Vault {

@@ -187,9 +187,13 @@ impl<'v> Writer<'v> {
         if let Some(image) = &image {
             record::remove(self.connection, image.seq)?;
         }
-        self.connection
-            .prepare_cached("INSERT INTO erased (id, at) VALUES (?, ?)")?
-            .execute(params![id.0.as_bytes(), self.now.timestamp()])?;
+        self.connection.prepare_cached("INSERT INTO erased (id, case_id, at) VALUES (?, ?, ?)")?.execute(
+            params![
+                id.0.as_bytes(),
+                image.as_ref().and_then(|image| image.case).map(|case| case.0.as_bytes().to_vec()),
+                self.now.timestamp(),
+            ],
+        )?;
         self.changed(b"erase", id, &[]);
         self.remember(id, image, None).erased = true;
         Ok(())

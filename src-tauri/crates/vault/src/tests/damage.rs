@@ -164,11 +164,13 @@ fn damage_to_any_page_is_found() {
 }
 
 fn is_refused_or_found(fixture: &mut Fixture) -> bool {
-    match fixture.unlock() {
-        Err(error) => error.code() == "vault-database-damaged",
-        Ok(()) => match fixture.check() {
-            Err(error) => error.code() == "vault-database-damaged",
-            Ok(check) => !check.problems.is_empty(),
-        },
+    let found = match fixture.unlock() {
+        Ok(()) => fixture.check().map(|check| check.problems),
+        Err(error) => Err(error),
+    };
+    match found {
+        Ok(problems) => !problems.is_empty(),
+        Err(VaultError::DatabaseDamaged) => true,
+        Err(error) => panic!("{error}"),
     }
 }

@@ -96,3 +96,19 @@ fn records_are_chosen_by_case_and_kind() {
     assert_eq!(numbers(Some(vec![]), vec![]), []);
     assert_eq!(numbers(None, vec![]).len(), 6);
 }
+
+#[test]
+fn what_was_erased_is_told_of_its_case_alone() {
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "bostad"));
+    fixture.put(&Need { case: case(2), ..need(2, "arbete") });
+    fixture.write(|writer| {
+        writer.erase(record(1))?;
+        writer.erase(record(2))?;
+        writer.merge_erased(record(3))
+    });
+    assert_eq!(fixture.erased_in(&[case(1)]).unwrap(), [record(1)]);
+    assert_eq!(fixture.erased_in(&[case(1), case(2)]).unwrap(), [record(1), record(2)]);
+    assert!(fixture.erased_in(&[]).unwrap().is_empty());
+    assert_eq!(fixture.erased().unwrap(), [record(1), record(2), record(3)]);
+}

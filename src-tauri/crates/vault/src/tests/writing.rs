@@ -238,9 +238,21 @@ fn numbers_come_back_as_they_were() {
         "small": 0, "u32": u32::MAX, "i64": i64::MIN, "u64": u64::MAX, "half": 0.5, "no": false,
         "none": null, "list": [1, [2, {"three": 3}]], "text": "å\u{0}\"",
     });
-    let mut document =
-        Document::begin(record(1), &json!({}), crate::document::make_actor().unwrap()).unwrap();
-    document.reconcile(&value, crate::reconcile::Unnamed::Kept, now()).unwrap();
-    let bytes = document.save();
-    assert_eq!(Document::read(&bytes).unwrap().value().unwrap(), value);
+    // Written at once, and field by field beside a seed.
+    for seed in [json!({}), json!({ "list": [] })] {
+        let actor = crate::document::make_actor().unwrap();
+        let mut document = Document::begin(record(1), &seed, actor).unwrap();
+        document.reconcile(&value, crate::reconcile::Unnamed::Removed, now()).unwrap();
+        assert_eq!(Document::read(&document.save()).unwrap().value().unwrap(), value);
+    }
+}
+
+#[test]
+fn two_vaults_seed_a_record_with_the_very_same_change() {
+    let start = || {
+        let actor = crate::document::make_actor().unwrap();
+        let seed = json!({ "ticks": {}, "why_not": {}, "c": {}, "d": {}, "e": {} });
+        Document::begin(record(1), &seed, actor).unwrap().save()
+    };
+    assert_eq!(start(), start());
 }
