@@ -99,7 +99,7 @@ describe('the day in words', () => {
 
   it('says what an appointment is, where and how people meet', () => {
     const content = { title: 'Beslut om försörjning', place: 'Socialkontoret', medium: 'accompanied' } as const;
-    expect(what(occurrence('a', TODAY, { content }))).toBe('Beslut om försörjning, Socialkontoret · Du följer med');
+    expect(what(occurrence('a', TODAY, { content }))).toBe('Beslut om försörjning, Socialkontoret · Du\u00a0följer\u00a0med');
     expect(what(occurrence('a', TODAY, { content: { title: 'Samtal', medium: 'in_person' } }))).toBe('Samtal');
     const twice = { title: 'Socialkontoret, beslut', place: 'Socialkontoret, receptionen' };
     expect(what(occurrence('a', TODAY, { content: twice }))).toBe('Socialkontoret, beslut');

@@ -21,7 +21,8 @@ export function what({ content }: Occurrence): string {
   const { title, place = '', medium = 'in_person' } = content;
   const words = place && !says(title, place) ? `${title}, ${place}` : title;
   const how = term('medium', medium);
-  return medium === 'in_person' || says(words, how) ? words : `${words} · ${how}`;
+  // The last words stay together on a line.
+  return medium === 'in_person' || says(words, how) ? words : `${words} · ${how.replaceAll(' ', '\u00a0')}`;
 }
 
 /** The warning of an appointment, unless the person's own says the same. */
