@@ -84,8 +84,8 @@ export function repeatOf(pattern: Pattern | null): Repeat {
 }
 
 function daysOf(chosen: readonly Weekday[]): Weekdays {
-  const has = (day: Weekday) => chosen.includes(day);
-  return { mon: has('mon'), tue: has('tue'), wed: has('wed'), thu: has('thu'), fri: has('fri'), sat: has('sat'), sun: has('sun') };
+  const is = (day: Weekday) => chosen.includes(day);
+  return { mon: is('mon'), tue: is('tue'), wed: is('wed'), thu: is('thu'), fri: is('fri'), sat: is('sat'), sun: is('sun') };
 }
 
 /** The pattern that the form asks for; null for once. */
