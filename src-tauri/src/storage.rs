@@ -86,3 +86,21 @@ impl Drop for RuntimeFolder {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(missing_docs)]
+
+    use super::*;
+
+    #[test]
+    fn the_first_of_our_languages_that_the_desktop_names_is_spoken() {
+        let spoken = |names: &str| language_of(names.split(':'));
+        assert_eq!(spoken("en_GB.UTF-8"), Language::En);
+        assert_eq!(spoken("fi_FI:sv_SE:en"), Language::Sv);
+        assert_eq!(spoken(":C.UTF-8:en_US"), Language::En);
+        // Begins like one of ours, but isn't.
+        assert_eq!(spoken("enm:sv"), Language::Sv);
+        assert_eq!(spoken("ar"), Language::Sv);
+    }
+}

@@ -79,3 +79,37 @@ pub fn change(desk: &mut Desk, present: &str, new: &str) -> Result<()> {
     desk.vault().verify(&Passphrase::new(present.to_owned()))?;
     Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()))?)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+    use farled_vault::{KdfCost, Vault};
+
+    use super::*;
+    use crate::{Clock, vault::unlock};
+
+    const NEW: &str = "korsning brasa lektion tvättbjörn";
+
+    #[test]
+    fn a_forgotten_passphrase_is_replaced_by_the_key_on_paper_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vault");
+        let clock = Clock::System;
+        let old = Passphrase::new("glömd för länge sedan".to_owned());
+        let cost = KdfCost::new(64 * 1024, 3, 1).unwrap();
+        let (vault, key) = Vault::create_with(&path, &old, cost, clock.now()).unwrap();
+        let mut desk = Desk::new(vault, clock);
+        let typed = key.groups().join(" ").to_lowercase();
+
+        assert_eq!(replace(&mut desk, &typed, "kort").unwrap_err().code, "passphrase-too-weak");
+        let cut = typed.get(..typed.len() - 1).unwrap();
+        assert!(replace(&mut desk, cut, NEW).unwrap_err().code.starts_with("recovery-key"));
+        replace(&mut desk, &typed, NEW).unwrap();
+        drop(desk);
+
+        let refused = unlock(&path, "glömd för länge sedan", clock).err().unwrap();
+        assert_eq!(refused.code, "wrong-secret");
+        unlock(&path, NEW, clock).unwrap();
+    }
+}
