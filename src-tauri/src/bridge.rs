@@ -20,6 +20,8 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::calendar::appointment_outcome,
             commands::calendar::appointment_reschedule,
             commands::calendar::quick_line,
+            commands::conflict::conflict_list,
+            commands::conflict::conflict_settle,
             commands::exchange::card_mine,
             commands::exchange::card_list,
             commands::exchange::card_verify,

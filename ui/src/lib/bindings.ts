@@ -25,6 +25,10 @@ export const commands = {
 	appointmentReschedule: (to: Reschedule) => typedError<OccurrenceTarget, Failure>(__TAURI_INVOKE("appointment_reschedule", { to })),
 	/**  Reads one line of text as an appointment. */
 	quickLine: (line: string) => typedError<QuickDraft, Failure>(__TAURI_INVOKE("quick_line", { line })),
+	/**  The fields of a case that were changed apart. */
+	conflictList: (caseId: CaseId) => typedError<FieldConflict[], Failure>(__TAURI_INVOKE("conflict_list", { caseId })),
+	/**  Settles a field that was changed apart. */
+	conflictSettle: (settlement: Settlement) => typedError<null, Failure>(__TAURI_INVOKE("conflict_settle", { settlement })),
 	/**  The card of who works here. */
 	cardMine: () => typedError<CardView, Failure>(__TAURI_INVOKE("card_mine")),
 	/**  Colleagues' cards. */
@@ -657,6 +661,20 @@ export type Failure = {
 	code: string,
 	/**  What the sentence needs. Never a secret, never a name of a person. */
 	params: { [key in string]: string },
+};
+
+/**  A field that was given different values apart. */
+export type FieldConflict = {
+	/**  The record. */
+	record: RecordId,
+	/**  Its kind. */
+	kind: Kind,
+	/**  What the record is called: its title, alias or description. */
+	label: string,
+	/**  Where in the record: field names and places in lists. */
+	path: string[],
+	/**  The values, the one that shows first. Terms and numbers as they stand in the document. */
+	values: string[],
 };
 
 /**  A goal. */
@@ -1787,6 +1805,16 @@ export type Settings = {
 	organisation?: string,
 	/**  The programme's name; the week is refused if it stands on it. */
 	programme?: string,
+};
+
+/**  Which value stays. */
+export type Settlement = {
+	/**  The record. */
+	record: RecordId,
+	/**  Where in the record. */
+	path: string[],
+	/**  Which of the values, from 0 for the one that shows. */
+	choice: number,
 };
 
 /**  Whether single letters are commands. */

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod calendar_file;
 pub mod caseload;
 mod clock;
+pub mod conflict;
 mod desk;
 pub mod disclosure;
 pub mod exchange;
