@@ -4,3 +4,4 @@
 
 mod architecture;
 mod bindings;
+mod errors;

@@ -14,6 +14,7 @@ cli-vault-problems =
     Something is wrong in the vault. Copy the folder as it is before you do anything else.
     { $problems }
 cli-case-opened = The case { $alias } is open.
+cli-in-line = Line { $in_line }:
 cli-imported = { $new } new, { $changed } changed, { $same } here already.
 cli-exported = { $records ->
     [one] One record is written, in the clear.

@@ -14,6 +14,7 @@ cli-vault-problems =
     Något är fel i valvet. Ta en kopia av mappen som den är innan du gör något annat.
     { $problems }
 cli-case-opened = Ärendet { $alias } är öppnat.
+cli-in-line = Rad { $in_line }:
 cli-imported = { $new } nya, { $changed } ändrade, { $same } redan här.
 cli-exported = { $records ->
     [one] En post är skriven, i klartext.

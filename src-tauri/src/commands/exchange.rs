@@ -87,10 +87,8 @@ pub fn bundle_seal(
     choice: SealChoice,
 ) -> Result<Option<SealedFile>> {
     let Some(target) = file::choose_target(&app, &exchange::bundle_file_name()) else { return Ok(None) };
-    let sealed = shell.desk(|desk| exchange::seal(desk, &choice))?;
-    let file_name = file::save(&target, &sealed.bytes)?;
-    let size = u32::try_from(sealed.bytes.len()).unwrap_or(u32::MAX);
-    Ok(Some(SealedFile { file_name, records: sealed.records, size }))
+    let sealed = shell.desk(|desk| exchange::seal(desk, &choice, &target))?;
+    Ok(Some(SealedFile { file_name: file::name(&target), records: sealed.records, size: sealed.size }))
 }
 
 /// Opens a bundle that the user chooses and tells what merging it would change. None: the user chose
@@ -123,6 +121,6 @@ pub fn bundle_put_aside(shell: State<'_, Shell>) {
 #[specta::specta]
 pub fn identity_key_save(app: AppHandle, shell: State<'_, Shell>, ground: String) -> Result<Option<String>> {
     let Some(target) = file::choose_target(&app, "age-identity.txt") else { return Ok(None) };
-    let key = shell.desk(|desk| exchange::export_identity(desk, &ground))?;
-    file::save(&target, key.as_bytes()).map(Some)
+    shell.desk(|desk| exchange::save_identity_key(desk, &ground, &target))?;
+    Ok(Some(file::name(&target)))
 }

@@ -8,7 +8,12 @@ use tauri::AppHandle;
 /// Saves bytes in the place that the user chose and answers with the file's name.
 pub fn save(target: &Path, bytes: &[u8]) -> Result<String> {
     files::write_whole(target, bytes)?;
-    Ok(target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+    Ok(name(target))
+}
+
+/// The name of the file that the user chose.
+pub fn name(target: &Path) -> String {
+    target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Reads the file that the user chooses. None: none.

@@ -36,6 +36,6 @@ pub fn week_plan_save(
 ) -> Result<Option<String>> {
     let name = format!("{}.pdf", choice.week);
     let Some(target) = file::choose_target(&app, &name) else { return Ok(None) };
-    let pdf = shell.desk(|desk| week_plan::pdf(desk, &choice, &ground))?;
-    file::save(&target, &pdf).map(Some)
+    shell.desk(|desk| week_plan::save_pdf(desk, &choice, &ground, &target))?;
+    Ok(Some(file::name(&target)))
 }

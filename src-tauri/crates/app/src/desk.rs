@@ -41,6 +41,11 @@ impl Desk {
         &mut self.vault
     }
 
+    /// Stands up again. The vault stays unlocked, in other hands.
+    pub(crate) fn into_vault(self) -> Vault {
+        self.vault
+    }
+
     /// The clock.
     #[must_use]
     pub fn clock(&self) -> Clock {

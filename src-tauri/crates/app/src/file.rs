@@ -1,9 +1,10 @@
 //! Files outside the vault: written whole or not at all, read up to a limit.
 
 use std::{
-    fs::{self, File},
-    io::{ErrorKind, Read, Write},
-    path::Path,
+    fs::{self, File, OpenOptions},
+    io::{self, BufReader, ErrorKind, Read, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
 };
 
 use crate::{Failure, Result};
@@ -11,25 +12,75 @@ use crate::{Failure, Result};
 /// The largest file that is read: a sealed caseload of twenty thousand notes is far smaller.
 const LARGEST: u64 = 1 << 30;
 
+/// A file that is written and synced beside its place and takes its place once told to. Dropped before
+/// that, it leaves nothing.
+struct Staged<'a> {
+    part: PathBuf,
+    path: &'a Path,
+}
+
+impl<'a> Staged<'a> {
+    fn write(path: &'a Path, bytes: &[u8]) -> io::Result<Self> {
+        let mut name = path.file_name().ok_or(ErrorKind::InvalidInput)?.to_owned();
+        name.push(format!(".{}.part", std::process::id()));
+        let part = path.with_file_name(name);
+        // What leaves the vault is its owner's alone until they hand it on.
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part)?;
+        let staged = Self { part, path };
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        Ok(staged)
+    }
+
+    fn keep(self) -> io::Result<()> {
+        fs::rename(&self.part, self.path)
+    }
+}
+
+impl Drop for Staged<'_> {
+    fn drop(&mut self) {
+        // Once kept there is nothing; otherwise it is incomplete and nobody has been told of it.
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
 /// Writes a file beside its place and moves it there once it is whole.
 ///
 /// # Errors
 /// `disk-full`, `read-only-folder` or `file-not-written`; no half-written file stays.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut name = path.file_name().ok_or_else(|| Failure::new("file-not-written"))?.to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let written = (|| {
-        let mut file = File::create_new(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, path)
-    })();
-    written.map_err(|error| {
-        // What is left is incomplete and nobody has been told of it.
-        let _ = fs::remove_file(&part);
-        failure(&error, "file-not-written")
-    })
+    hand_out(path, bytes, || Ok(()))
+}
+
+/// Hands something out as a file. It is whole on the disk before `log` writes into the vault that it
+/// is handed out, and takes its place only after: neither is there without the other.
+///
+/// # Errors
+/// As for [`write_whole`], or what `log` says; no file is there then.
+pub(crate) fn hand_out(path: &Path, bytes: &[u8], log: impl FnOnce() -> Result<()>) -> Result<()> {
+    let told = |error: &io::Error| failure(error, "file-not-written");
+    let staged = Staged::write(path, bytes).map_err(|error| told(&error))?;
+    log()?;
+    staged.keep().map_err(|error| told(&error))
+}
+
+/// Writes to a stream. A reader that went away, such as `head`, has what it wanted.
+///
+/// # Errors
+/// `disk-full` or `file-not-written`.
+pub fn pour(mut out: impl Write, bytes: &[u8]) -> Result<()> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failure(&error, "file-not-written")),
+        _ => Ok(()),
+    }
+}
+
+/// Opens a file to read it, bit by bit.
+///
+/// # Errors
+/// `file-missing` or `file-unreadable`.
+pub fn open(path: &Path) -> Result<BufReader<File>> {
+    File::open(path).map(BufReader::new).map_err(|error| unread(&error))
 }
 
 /// Reads a file.
@@ -45,14 +96,18 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>> {
     match read {
         Ok(bytes) if bytes.len() as u64 > LARGEST => Err(Failure::new("file-too-large")),
         Ok(bytes) => Ok(bytes),
-        Err(error) => Err(failure(&error, "file-unreadable")),
+        Err(error) => Err(unread(&error)),
     }
 }
 
-fn failure(error: &std::io::Error, otherwise: &str) -> Failure {
+fn unread(error: &io::Error) -> Failure {
+    Failure::new(if error.kind() == ErrorKind::NotFound { "file-missing" } else { "file-unreadable" })
+}
+
+fn failure(error: &io::Error, otherwise: &str) -> Failure {
     Failure::new(match error.kind() {
-        ErrorKind::NotFound => "file-missing",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk-full",
+        ErrorKind::NotFound | ErrorKind::NotADirectory => "folder-missing",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "disk-full",
         ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => "read-only-folder",
         _ => otherwise,
     })

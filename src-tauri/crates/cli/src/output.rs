@@ -69,7 +69,12 @@ pub fn refusal(language: Language, failure: &Failure) -> String {
         .collect();
     let mut text = String::new();
     let sentence = if catalogue.has(&id) { catalogue.text(&id, &args) } else { failure.code.clone() };
-    let _ = writeln!(text, "{}: {sentence}", failure.code);
+    let place = if failure.params.contains_key("in_line") {
+        format!("{} ", catalogue.text("cli-in-line", &args))
+    } else {
+        String::new()
+    };
+    let _ = writeln!(text, "{}: {place}{sentence}", failure.code);
     for attribute in ["data", "todo"] {
         let said = catalogue.attribute_with(&id, attribute, &args);
         if !said.ends_with(&format!(".{attribute}")) {

@@ -77,6 +77,20 @@ impl Vault {
     }
 }
 
+impl Vault {
+    /// Takes back a vault that was made just now and whose recovery key nobody was told. The folder
+    /// stays.
+    ///
+    /// # Errors
+    /// When its files can't be removed.
+    pub fn unmake(self) -> Result<(), VaultError> {
+        let folder = self.folder.clone();
+        drop(self);
+        clear(&folder)?;
+        Ok(file::remove(&folder.join(file::LOCK))?)
+    }
+}
+
 type Made = (rusqlite::Connection, Keys, DataKey, Header, RecoveryKey);
 
 fn make(

@@ -33,7 +33,7 @@ pub struct NewAppointment {
 /// Books an appointment.
 ///
 /// # Errors
-/// `title-missing`, `appointment-too-long`, a recurrence code, `case-closed`, or what the vault says.
+/// `appointment-no-title`, `appointment-too-long`, a recurrence code, `case-closed`, or what the vault says.
 pub fn add(desk: &mut Desk, new: NewAppointment) -> Result<OccurrenceTarget> {
     match new.pattern {
         None => add_single(desk, new),

@@ -52,7 +52,7 @@ pub struct AppointmentMove {
 /// Changes an appointment.
 ///
 /// # Errors
-/// `title-missing`, `appointment-too-long`, a recurrence code, `record-missing`, `case-closed`, or
+/// `appointment-no-title`, `appointment-too-long`, a recurrence code, `record-missing`, `case-closed`, or
 /// what the vault says.
 pub fn edit(desk: &mut Desk, edit: AppointmentEdit) -> Result<()> {
     desk.write(|writer| {

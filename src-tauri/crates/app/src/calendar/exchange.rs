@@ -1,6 +1,6 @@
 //! A person's calendar from and to a calendar file.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use farled_case::{Appointment, CaseId, DisclosureKind, Series};
 use farled_vault::Filter;
@@ -12,6 +12,7 @@ use crate::{
     calendar_file::{self, ExportOptions, Remark, Titles},
     desk::ensure_open,
     disclosure::{self, Entry},
+    file,
 };
 
 /// What reading a calendar file did.
@@ -56,19 +57,37 @@ pub fn import_file(desk: &mut Desk, case: CaseId, bytes: &[u8]) -> Result<Calend
 /// number of events.
 ///
 /// # Errors
-/// `ground-missing`, `file-not-written`, or what the vault says.
-pub fn export_file(desk: &mut Desk, case: CaseId, ground: &str, mut out: impl Write) -> Result<u32> {
+/// `ground-missing`, `recurrence-unreadable`, `file-not-written`, or what the vault says.
+pub fn export(desk: &mut Desk, case: CaseId, ground: &str, out: impl Write) -> Result<u32> {
+    let (text, events) = text(desk, case)?;
+    disclosure::log(desk, entry(case, ground))?;
+    file::pour(out, text.as_bytes())?;
+    Ok(events)
+}
+
+/// Like [`export`], into a file.
+///
+/// # Errors
+/// As for [`export`], and that the file can't be written. Nothing is saved or logged then.
+pub fn export_file(desk: &mut Desk, case: CaseId, ground: &str, path: &Path) -> Result<u32> {
+    let (text, events) = text(desk, case)?;
+    file::hand_out(path, text.as_bytes(), || disclosure::log(desk, entry(case, ground)))?;
+    Ok(events)
+}
+
+fn entry(case: CaseId, ground: &str) -> Entry {
+    Entry {
+        case: Some(case),
+        kind: DisclosureKind::Export,
+        what: "calendar".to_owned(),
+        recipient: String::new(),
+        ground: ground.to_owned(),
+    }
+}
+
+/// The file, and how many events are in it.
+fn text(desk: &Desk, case: CaseId) -> Result<(String, u32)> {
     desk.case(case)?;
-    disclosure::log(
-        desk,
-        Entry {
-            case: Some(case),
-            kind: DisclosureKind::Export,
-            what: "calendar".to_owned(),
-            recipient: String::new(),
-            ground: ground.to_owned(),
-        },
-    )?;
     let filter = Filter { case: Some(case), ..Filter::default() };
     let series = desk.vault().list::<Series>(&filter)?;
     let appointments = desk.vault().list::<Appointment>(&filter)?;
@@ -78,6 +97,5 @@ pub fn export_file(desk: &mut Desk, case: CaseId, ground: &str, mut out: impl Wr
         // A calendar that silently lacks a series would be trusted as whole.
         return Err(Failure::new("recurrence-unreadable"));
     }
-    out.write_all(file.text.as_bytes()).map_err(|_| Failure::new("file-not-written"))?;
-    Ok(file.events)
+    Ok((file.text, file.events))
 }

@@ -13,7 +13,7 @@ mod target;
 
 pub use add::{NewAppointment, add};
 pub use edit::{AppointmentEdit, AppointmentMove, edit, move_to};
-pub use exchange::{CalendarFileReport, export_file, import_file};
+pub use exchange::{CalendarFileReport, export, export_file, import_file};
 pub use outcome::{OutcomeEdit, set_outcome};
 pub use quick::{QuickDraft, quick};
 pub use range::{CalendarItem, occurrences_between, range};

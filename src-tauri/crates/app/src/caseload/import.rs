@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, io::BufRead};
 
-use farled_case::{Amendment, Case, CaseId, Kind, Note, Noun};
+use farled_case::{Amendment, Case, CaseId, Kind, Note, Noun, Vocabulary};
 use farled_vault::{Change, Filter, Writer};
 use serde::Serialize;
 use serde_json::Value;
@@ -32,9 +32,10 @@ pub struct ImportReport {
 /// Reads a file.
 ///
 /// # Errors
-/// With the number of the line: `import-not-utf8`, `import-line-too-long`, `import-unknown-kind`,
-/// `import-unreadable` (with what is missing or wrong), `import-newer`, `import-without-case`, a rule
-/// that is broken; or what the vault says. Nothing is written then.
+/// With the number of the line: `import-not-utf8`, `import-line-too-long`, `import-not-json`,
+/// `import-not-a-record`, `import-unknown-kind`, `import-missing-field`, `import-unknown-term`,
+/// `import-wrong-value`, `import-newer`, `import-without-case`, or a rule that is broken; or what the
+/// vault says. Nothing is written then.
 pub fn import(desk: &mut Desk, mut reader: impl BufRead) -> Result<ImportReport> {
     let mut lines = Vec::new();
     let mut number = 0_u32;
@@ -42,7 +43,7 @@ pub fn import(desk: &mut Desk, mut reader: impl BufRead) -> Result<ImportReport>
     loop {
         buffer.clear();
         number += 1;
-        let at = |failure: Failure| failure.with("line", number);
+        let at = |failure: Failure| in_line(failure, number);
         // One byte more than allowed tells a line that is too long from one that just fits.
         let read = std::io::Read::take(&mut reader, LONGEST_LINE + 1)
             .read_until(b'\n', &mut buffer)
@@ -74,10 +75,8 @@ pub fn import_values(desk: &mut Desk, values: &[(Kind, Value)]) -> Result<Import
     for (index, (kind, value)) in values.iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         if kind.travels() {
-            let line = serde_json::json!({ "kind": kind, "value": value });
-            let line: Line =
-                serde_json::from_value(line).map_err(|error| unreadable(&error).with("line", number))?;
-            validate(&line).map_err(|failure| failure.with("line", number))?;
+            let line = Line::read(*kind, value).map_err(|failure| in_line(failure, number))?;
+            validate(&line).map_err(|failure| in_line(failure, number))?;
             lines.push((number, line));
         } else {
             drafts.push((*kind, value));
@@ -94,30 +93,30 @@ pub fn import_values(desk: &mut Desk, values: &[(Kind, Value)]) -> Result<Import
     Ok(report)
 }
 
+/// Says in which line something is wrong. What only a file can get wrong has a sentence with the line
+/// in it; before a sentence that is used elsewhere too, the line is said first.
+fn in_line(failure: Failure, number: u32) -> Failure {
+    let name = if failure.code.starts_with("import-") { "line" } else { "in_line" };
+    failure.with(name, number)
+}
+
 fn is_head(text: &str) -> Result<bool> {
     match serde_json::from_str::<Head>(text) {
-        Err(_) => Ok(false),
         Ok(head) if head.format == FORMAT && head.version <= VERSION => Ok(true),
         Ok(head) if head.format == FORMAT => Err(Failure::new("import-newer")),
-        Ok(_) => Err(Failure::new("import-unreadable").with("detail", "format")),
+        Ok(_) => Err(Failure::new("import-not-a-record")),
+        Err(_) => Ok(false),
     }
 }
 
 fn parse(text: &str) -> Result<Line> {
-    serde_json::from_str(text).map_err(|error| unreadable(&error))
-}
-
-/// What is wrong with a line: the parser's own words name fields and types, never values of strings
-/// in the vault.
-fn unreadable(error: &serde_json::Error) -> Failure {
-    let detail = error.to_string();
-    if detail.starts_with("unknown variant") && detail.contains("`case`") && detail.contains("`amendment`") {
-        return Failure::new("import-unknown-kind");
-    }
-    match detail.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
-        Some(field) => Failure::new("import-missing-field").with("field", field),
-        None => Failure::new("import-unreadable").with("detail", detail),
-    }
+    let line: Value = serde_json::from_str(text)
+        .map_err(|error| Failure::new("import-not-json").with("column", error.column()))?;
+    let (Some(kind), Some(value)) = (line.get("kind").and_then(Value::as_str), line.get("value")) else {
+        return Err(Failure::new("import-not-a-record"));
+    };
+    let known = Kind::ALL.iter().copied().find(|known| known.travels() && known.term() == kind);
+    Line::read(known.ok_or_else(|| Failure::new("import-unknown-kind"))?, value)
 }
 
 fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>) -> Result<ImportReport> {
@@ -130,7 +129,7 @@ fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>) -> Result<ImportReport> {
         }));
         let mut report = ImportReport::default();
         for (number, line) in lines {
-            let at = |failure: Failure| failure.with("line", number);
+            let at = |failure: Failure| in_line(failure, number);
             if case_of(&line).is_some_and(|case| !cases.contains(&case)) {
                 return Err(at(Failure::new("import-without-case")));
             }

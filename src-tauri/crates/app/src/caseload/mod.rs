@@ -10,7 +10,7 @@ mod line;
 mod schema;
 mod validate;
 
-pub use export::export;
+pub use export::{export, export_file};
 pub use import::{ImportReport, import, import_values};
 pub use line::Line;
 pub use schema::schema;

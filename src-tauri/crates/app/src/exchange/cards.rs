@@ -131,7 +131,7 @@ pub fn import_card(desk: &mut Desk, bytes: &[u8]) -> Result<CardView> {
         let present = other.card()?;
         if present.key() == card.key() {
             if present.revision > card.revision {
-                return Err(Failure::new("card-older"));
+                return Err(Failure::new("card-older").with("name", card.name));
             }
             // The same keys: what was compared still holds.
             state = other.state;

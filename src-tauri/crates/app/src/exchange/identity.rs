@@ -1,15 +1,16 @@
 //! This vault's own identity and card.
 
+use std::path::Path;
+
 use chrono::{Days, Months};
 use farled_bundle::{Card, CardText, Identity};
 use farled_case::DisclosureKind;
-use zeroize::Zeroizing;
 
 use super::cards::{CardState, CardView};
 use crate::{
     Desk, Failure, Result,
     disclosure::{self, Entry},
-    settings,
+    file, settings,
 };
 
 /// The names under which the vault keeps the identity and the card.
@@ -84,22 +85,20 @@ pub(super) fn own_card(desk: &mut Desk) -> Result<Card> {
     Ok(card)
 }
 
-/// The identity in the form that the stock `age` command reads, for disaster recovery. Whoever has it
-/// can open every bundle sent here, so it is logged with its ground.
+/// Saves the identity in the form that the stock `age` command reads, for disaster recovery. Whoever
+/// has it can open every bundle sent here, so it is logged with its ground.
 ///
 /// # Errors
-/// `ground-missing`, or what the vault says.
-pub fn export_identity(desk: &mut Desk, ground: &str) -> Result<Zeroizing<String>> {
-    let identity = identity(desk)?;
-    disclosure::log(
-        desk,
-        Entry {
-            case: None,
-            kind: DisclosureKind::Export,
-            what: "identity_key".to_owned(),
-            recipient: String::new(),
-            ground: ground.to_owned(),
-        },
-    )?;
-    Ok(identity.age_secret_key())
+/// `ground-missing`, that the file can't be written, or what the vault says. Nothing is saved or
+/// logged then.
+pub fn save_identity_key(desk: &mut Desk, ground: &str, path: &Path) -> Result<()> {
+    let key = identity(desk)?.age_secret_key();
+    let entry = Entry {
+        case: None,
+        kind: DisclosureKind::Export,
+        what: "identity_key".to_owned(),
+        recipient: String::new(),
+        ground: ground.to_owned(),
+    };
+    file::hand_out(path, key.as_bytes(), || disclosure::log(desk, entry))
 }

@@ -10,7 +10,7 @@ mod seal;
 pub use farled_bundle::random_file_name as bundle_file_name;
 
 pub use cards::{CardState, CardView, DigitGroup, cards, import_card, remove_card, verify_card};
-pub use identity::{CardFile, export_identity, my_card, my_card_file};
+pub use identity::{CardFile, my_card, my_card_file, save_identity_key};
 pub use inspect::{BundleEnvelope, inspect};
 pub use journal::{Direction, ExchangeEntry, journal};
 pub use open::{BundlePreview, CaseChange, KindCount, OpenedBundle, merge, open};

@@ -1,7 +1,9 @@
 //! Seals cases for verified colleagues.
 
+use std::{collections::BTreeSet, path::Path};
+
 use farled_bundle::{AuditHead, BundleKind, Card, RecordPart, SealRequest};
-use farled_case::{Case, CaseId, DisclosureKind, Kind, Section, Vocabulary};
+use farled_case::{Case, CaseId, DisclosureKind, Kind, RecordId, Section, Vocabulary};
 use farled_vault::{Filter, RecordFilter};
 use serde::Deserialize;
 use specta::Type;
@@ -11,7 +13,7 @@ use super::{
     identity,
     journal::{self, Direction, ExchangeEntry},
 };
-use crate::{Desk, Failure, Result, desk::required_text, disclosure::Entry};
+use crate::{Desk, Failure, Result, desk::required_text, disclosure::Entry, file};
 
 /// The name under which the vault keeps the hash of the bundle sent last; the next one names it, so
 /// that a bundle taken out of the chain shows.
@@ -31,19 +33,21 @@ pub struct SealChoice {
 }
 
 /// A sealed bundle.
+#[derive(Clone, Copy, Debug)]
 pub struct SealedBundle {
-    /// The file.
-    pub bytes: Vec<u8>,
     /// How many records are in it.
     pub records: u32,
+    /// Its size in bytes.
+    pub size: u32,
 }
 
-/// Seals cases. What is disclosed is logged in the same transaction that numbers the bundle.
+/// Seals cases into a file. What is disclosed is logged in the same transaction that numbers the
+/// bundle, before the file takes its place.
 ///
 /// # Errors
-/// `nothing-chosen`, `card-unknown`, `card-not-verified`, `card-expired`, `ground-missing`, what the
-/// format or the vault says.
-pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
+/// `nothing-chosen`, `card-unknown`, `card-not-verified`, `card-expired`, `ground-missing`, that the
+/// file can't be written, what the format or the vault says. Nothing is saved or logged then.
+pub fn seal(desk: &mut Desk, choice: &SealChoice, path: &Path) -> Result<SealedBundle> {
     let ground = required_text(&choice.ground, "ground-missing")?;
     if choice.cases.is_empty() || choice.recipients.is_empty() {
         return Err(Failure::new("nothing-chosen"));
@@ -52,10 +56,8 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
     let identity = identity::identity(desk)?;
     let records = records(desk, choice)?;
     let entries = journal::entries(desk)?;
-    let latest = entries
-        .iter()
-        .filter(|entry| entry.direction == Direction::Sent)
-        .max_by_key(|entry| entry.sequence);
+    let latest =
+        entries.iter().filter(|entry| entry.direction == Direction::Sent).max_by_key(|entry| entry.sequence);
     let sequence = latest.map_or(1, |entry| entry.sequence + 1);
     let previous = desk.vault().setting(LATEST_SENT)?.and_then(|hash| hash.as_slice().try_into().ok());
     let bundle = uuid::Uuid::now_v7();
@@ -68,7 +70,7 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
             recipients: &recipients,
             sections: choice.sections.clone(),
             records: &records,
-            erased: desk.vault().erased()?,
+            erased: erased(desk, choice)?,
             sequence,
             previous,
             created_at: now,
@@ -103,17 +105,19 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice) -> Result<SealedBundle> {
         sections: choice.sections.clone(),
         sequence,
     };
-    desk.write_quietly(|writer| {
-        for disclosure in &log {
-            writer.put(disclosure)?;
-        }
-        writer.set_setting(LATEST_SENT, &farled_bundle::bundle_hash(&bytes))?;
-        journal::add(writer, entries, entry)
+    file::hand_out(path, &bytes, || {
+        desk.write_quietly(|writer| {
+            for disclosure in &log {
+                writer.put(disclosure)?;
+            }
+            writer.set_setting(LATEST_SENT, &farled_bundle::bundle_hash(&bytes))?;
+            journal::add(writer, entries, entry)
+        })
     })?;
     // What has been sent can't be undone here without the others knowing.
     desk.forget_undo();
-    let records = u32::try_from(records.len()).unwrap_or(u32::MAX);
-    Ok(SealedBundle { bytes, records })
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(SealedBundle { records: count(records.len()), size: count(bytes.len()) })
 }
 
 /// The cards to which this may be sent.
@@ -159,7 +163,7 @@ fn records(desk: &Desk, choice: &SealChoice) -> Result<Vec<RecordPart>> {
     let of_cases = RecordFilter { cases: Some(choice.cases.clone()), kinds };
     let mut stored = desk.vault().records(&of_cases)?;
     let parties = desk.vault().records(&RecordFilter { cases: None, kinds: vec![Kind::Party] })?;
-    let whole_caseload = desk.vault().count::<Case>(&Filter::default())? as usize == choice.cases.len();
+    let whole_caseload = is_whole_caseload(desk, choice)?;
     let named: Vec<_> = parties
         .into_iter()
         .filter(|party| {
@@ -178,6 +182,20 @@ fn records(desk: &Desk, choice: &SealChoice) -> Result<Vec<RecordPart>> {
             document: record.document,
         })
         .collect())
+}
+
+/// The ids of what was erased that go along: only of the chosen cases, unless everybody is chosen. To
+/// others they would tell that something was erased in a case that they know nothing of.
+fn erased(desk: &Desk, choice: &SealChoice) -> Result<Vec<RecordId>> {
+    Ok(match is_whole_caseload(desk, choice)? {
+        true => desk.vault().erased()?,
+        false => desk.vault().erased_in(&choice.cases)?,
+    })
+}
+
+fn is_whole_caseload(desk: &Desk, choice: &SealChoice) -> Result<bool> {
+    let chosen: BTreeSet<_> = choice.cases.iter().collect();
+    Ok(desk.vault().count::<Case>(&Filter::default())? as usize == chosen.len())
 }
 
 /// Whether a value refers to an id anywhere.

@@ -37,6 +37,14 @@ pub fn create(folder: &Path, passphrase: &str, clock: Clock) -> Result<(Desk, Re
     Ok((Desk::new(vault, clock), recovery))
 }
 
+/// Takes back a vault that was made just now and whose recovery key nobody was told. The folder stays.
+///
+/// # Errors
+/// What the vault says when its files can't be removed.
+pub fn unmake(desk: Desk) -> Result<()> {
+    Ok(desk.into_vault().unmake()?)
+}
+
 /// Lays out the sheet with the recovery key.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ mod presence;
 mod unlock;
 
 pub use check::{CheckReport, check};
-pub use create::{RecoveryView, create, recovery_sheet};
+pub use create::{RecoveryView, create, recovery_sheet, unmake};
 pub use farled_vault::{Passphrase, RecoveryKey};
 pub use passphrase::{Strength, change, replace, strength, suggest};
 pub use presence::{VaultPresence, default_folder, presence};

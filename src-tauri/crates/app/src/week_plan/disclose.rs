@@ -1,5 +1,7 @@
 //! Lets the week out of the app, and writes that into the disclosure log first.
 
+use std::path::Path;
+
 use farled_case::DisclosureKind;
 
 use super::{
@@ -10,18 +12,19 @@ use super::{
 use crate::{
     Desk, Failure, Result,
     disclosure::{self, Entry},
+    file,
 };
 
-/// The week as a PDF. The log says so before it is handed out.
+/// Saves the week as a PDF. The log says so before the file takes its place. Returns its size.
 ///
 /// # Errors
-/// `print-leak`, `ground-missing`, what the printer says, or what the vault says.
-pub fn pdf(desk: &mut Desk, choice: &WeekPlanChoice, ground: &str) -> Result<Vec<u8>> {
+/// `print-leak`, `ground-missing`, what the printer says, that the file can't be written, or what the
+/// vault says. Nothing is saved or logged then.
+pub fn save_pdf(desk: &mut Desk, choice: &WeekPlanChoice, ground: &str, path: &Path) -> Result<u32> {
     let plan = cleared(desk, choice)?;
-    let printed = farled_print::week_plan(&plan.plan, choice.language.into(), choice.paper.into())?;
-    let bytes = printed.pdf()?;
-    disclosure::log(desk, entry(choice, DisclosureKind::Pdf, ground))?;
-    Ok(bytes)
+    let bytes = farled_print::week_plan(&plan.plan, choice.language.into(), choice.paper.into())?.pdf()?;
+    file::hand_out(path, &bytes, || disclosure::log(desk, entry(choice, DisclosureKind::Pdf, ground)))?;
+    Ok(u32::try_from(bytes.len()).unwrap_or(u32::MAX))
 }
 
 /// Writes into the log that the week is being printed.

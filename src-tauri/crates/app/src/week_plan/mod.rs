@@ -5,5 +5,5 @@ mod disclose;
 mod preview;
 
 pub use compose::{PaperFormat, PrintItem, PrintItemKind, WeekPlanChoice};
-pub use disclose::{pdf, record_print};
+pub use disclose::{record_print, save_pdf};
 pub use preview::{PrintLeak, WeekPlanPreview, preview};

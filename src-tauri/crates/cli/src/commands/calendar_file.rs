@@ -1,11 +1,11 @@
 //! Calendar files.
 
-use std::path::Path;
+use std::{io, path::Path};
 
 use farled_app::{Result, calendar, file};
 use farled_locale::Arg;
 
-use super::caseload::put;
+use super::caseload::written;
 use crate::{
     context::{Context, case_of},
     output::{Output, say},
@@ -30,7 +30,11 @@ pub fn import(context: &Context, path: &Path, alias: &str) -> Result<Output> {
 pub fn export(context: &Context, alias: &str, out: Option<&Path>, ground: &str) -> Result<Output> {
     let mut desk = context.desk()?;
     let case = case_of(&desk, alias)?;
-    let mut bytes = Vec::new();
-    let events = calendar::export_file(&mut desk, case, ground, &mut bytes)?;
-    put(context, out, &bytes, events)
+    match out {
+        Some(out) => Ok(written(context, calendar::export_file(&mut desk, case, ground, out)?)),
+        None => {
+            calendar::export(&mut desk, case, ground, io::stdout().lock())?;
+            Ok(Output::raw(String::new()))
+        }
+    }
 }

@@ -79,6 +79,6 @@ pub fn named(cards: &[CardView], name: &str) -> Result<String> {
     match (found.next(), found.next()) {
         (Some(card), None) => Ok(card.key.clone()),
         (None, _) => Err(Failure::new("card-unknown")),
-        (Some(_), Some(_)) => Err(Failure::new("card-ambiguous")),
+        (Some(_), Some(_)) => Err(Failure::new("card-ambiguous").with("name", name)),
     }
 }

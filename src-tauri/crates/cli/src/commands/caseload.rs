@@ -1,8 +1,7 @@
 //! The caseload as lines of JSON.
 
 use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Write},
+    io::{self, BufRead},
     path::Path,
 };
 
@@ -25,12 +24,10 @@ pub struct Size {
 
 /// Reads a caseload file.
 pub fn import(context: &Context, path: &Path) -> Result<Output> {
-    let reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(path).map_err(|_| Failure::new("file-missing"))?))
-    };
+    // The passphrase first: it may stand in the first line of the same input.
     let mut desk = context.desk()?;
+    let reader: Box<dyn BufRead> =
+        if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(file::open(path)?) };
     let report = caseload::import(&mut desk, reader)?;
     let number = |count: u32| Arg::Number(i64::from(count));
     let args =
@@ -42,9 +39,13 @@ pub fn import(context: &Context, path: &Path) -> Result<Output> {
 /// Writes the whole caseload.
 pub fn export(context: &Context, out: Option<&Path>, ground: &str) -> Result<Output> {
     let mut desk = context.desk()?;
-    let mut bytes = Vec::new();
-    let records = caseload::export(&mut desk, ground, &mut bytes)?;
-    put(context, out, &bytes, records)
+    match out {
+        Some(out) => Ok(written(context, caseload::export_file(&mut desk, ground, out)?)),
+        None => {
+            caseload::export(&mut desk, ground, io::stdout().lock())?;
+            Ok(Output::raw(String::new()))
+        }
+    }
 }
 
 /// The JSON Schema of a line.
@@ -52,8 +53,14 @@ pub fn schema() -> Output {
     Output::raw(format!("{:#}\n", caseload::schema()))
 }
 
+/// The most that is made up at once: far beyond any programme, and still made in memory.
+const MOST: Size = Size { cases: 10_000, notes: 1_000_000, seed: u64::MAX };
+
 /// Writes a made-up caseload.
 pub fn sample(context: &Context, size: Size, out: Option<&Path>) -> Result<Output> {
+    if size.cases > MOST.cases || size.notes > MOST.notes {
+        return Err(Failure::new("sample-too-large"));
+    }
     let mut bytes = Vec::new();
     let mut records = 0;
     for (kind, value) in library::synthetic(size.cases, size.notes, size.seed, context.clock().today()) {
@@ -64,18 +71,20 @@ pub fn sample(context: &Context, size: Size, out: Option<&Path>) -> Result<Outpu
             bytes.push(b'\n');
         }
     }
-    put(context, out, &bytes, records)
+    match out {
+        Some(out) => {
+            file::write_whole(out, &bytes)?;
+            Ok(written(context, records))
+        }
+        None => {
+            file::pour(io::stdout().lock(), &bytes)?;
+            Ok(Output::raw(String::new()))
+        }
+    }
 }
 
-/// Writes bytes to a file, or to standard output.
-pub(super) fn put(context: &Context, out: Option<&Path>, bytes: &[u8], records: u32) -> Result<Output> {
-    let Some(out) = out else {
-        return match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new("file-not-written")),
-            _ => Ok(Output::raw(String::new())),
-        };
-    };
-    file::write_whole(out, bytes)?;
+/// Says that so many records were written.
+pub(super) fn written(context: &Context, records: u32) -> Output {
     let text = say(context.language(), "cli-exported", &[("records", Arg::Number(i64::from(records)))]);
-    Ok(Output::new(json!({ "records": records }), text))
+    Output::new(json!({ "records": records }), text)
 }

@@ -48,9 +48,9 @@ pub fn demo(context: &Context, folder: &Path) -> Result<Output> {
             paper,
             left_out: Vec::new(),
         };
-        let pdf = week_plan::pdf(&mut field, &choice, Ground::GivenToPerson.term())?;
-        file::write_whole(&folder.join(name), &pdf)?;
-        steps.did(name, format!("the week {} of {}, {} bytes", choice.week, person.alias, pdf.len()));
+        let ground = Ground::GivenToPerson.term();
+        let size = week_plan::save_pdf(&mut field, &choice, ground, &folder.join(name))?;
+        steps.did(name, format!("the week {} of {}, {size} bytes", choice.week, person.alias));
     }
 
     let (mut office, _) = vault::create(&folder.join("office"), &passphrase, context.clock())?;
@@ -63,13 +63,9 @@ pub fn demo(context: &Context, folder: &Path) -> Result<Output> {
     let recipients = exchange::cards(&field)?.into_iter().map(|card| card.key).collect();
     let sections = Section::ALL.to_vec();
     let choice = SealChoice { cases, recipients, sections, ground: Ground::OwnProgramme.term().to_owned() };
-    let sealed = exchange::seal(&mut field, &choice)?;
     let name = exchange::bundle_file_name();
-    file::write_whole(&folder.join(&name), &sealed.bytes)?;
-    steps.did(
-        &name,
-        format!("sealed for the office: {} records, {} bytes", sealed.records, sealed.bytes.len()),
-    );
+    let sealed = exchange::seal(&mut field, &choice, &folder.join(&name))?;
+    steps.did(&name, format!("sealed for the office: {} records, {} bytes", sealed.records, sealed.size));
 
     let bytes = file::read_whole(&folder.join(&name))?;
     let (bundle, _) = exchange::open(&mut office, &bytes)?;

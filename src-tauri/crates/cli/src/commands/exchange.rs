@@ -52,10 +52,9 @@ pub fn seal(context: &Context, what: What, out: &Path) -> Result<Output> {
         recipients.push(named(&cards, name)?);
     }
     let choice = SealChoice { cases, recipients, sections: what.sections, ground: what.ground };
-    let sealed = exchange::seal(&mut desk, &choice)?;
-    file::write_whole(out, &sealed.bytes)?;
+    let sealed = exchange::seal(&mut desk, &choice, out)?;
     let text = say(context.language(), "cli-sealed", &[("records", Arg::Number(i64::from(sealed.records)))]);
-    Ok(Output::new(json!({ "records": sealed.records, "bytes": sealed.bytes.len() }), text))
+    Ok(Output::new(json!({ "records": sealed.records, "bytes": sealed.size }), text))
 }
 
 /// Tells what can be seen of a bundle without opening it.
@@ -97,7 +96,6 @@ fn said(context: &Context, preview: &BundlePreview, id: &str) -> String {
 /// Writes one's own secret key for the age command.
 pub fn identity_key(context: &Context, out: &Path, ground: &str) -> Result<Output> {
     let mut desk = context.desk()?;
-    let key = exchange::export_identity(&mut desk, ground)?;
-    file::write_whole(out, key.as_bytes())?;
+    exchange::save_identity_key(&mut desk, ground, out)?;
     Ok(Output::raw(say(context.language(), "cli-identity-saved", &[])))
 }

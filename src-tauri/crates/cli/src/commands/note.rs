@@ -1,14 +1,13 @@
 //! Notes.
 
 use std::{
-    fs::File,
     io::{self, Read},
     path::Path,
 };
 
 use chrono::NaiveDateTime;
 use farled_app::{
-    Failure, Result, new_id,
+    Failure, Result, file, new_id,
     note::{self, DraftEdit, NewAmendment, NewNote},
 };
 use farled_case::{AmendmentId, NoteId, NoteType, Vocabulary};
@@ -35,8 +34,9 @@ pub fn add(
     at: Option<NaiveDateTime>,
     then: Then,
 ) -> Result<Output> {
-    let body = read(text)?;
+    // The passphrase first: it may stand in the first line of the same input.
     let mut desk = context.desk()?;
+    let body = read(text)?;
     let case = case_of(&desk, alias)?;
     let mut draft = note::start(&mut desk, &NewNote { id: NoteId(new_id()), case, about: None })?;
     draft.content.body = body;
@@ -65,8 +65,8 @@ pub fn sign(context: &Context, id: NoteId) -> Result<Output> {
 
 /// Adds to a signed note.
 pub fn amend(context: &Context, id: NoteId, text: &Path) -> Result<Output> {
-    let text = read(text)?;
     let mut desk = context.desk()?;
+    let text = read(text)?;
     let amendment = note::amend(&mut desk, &NewAmendment { id: AmendmentId(new_id()), note: id, text })?;
     let said = say(context.language(), "cli-note-amended", &[]);
     Ok(Output::new(amendment, said))
@@ -93,11 +93,12 @@ pub fn list(context: &Context, alias: &str) -> Result<Output> {
 
 /// The text of a file, or of standard input for `-`.
 fn read(path: &Path) -> Result<String> {
-    let mut text = String::new();
-    let read = if path == Path::new("-") {
-        io::stdin().lock().read_to_string(&mut text)
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|_| Failure::new("file-unreadable"))?;
+        bytes
     } else {
-        File::open(path).and_then(|mut file| file.read_to_string(&mut text))
+        file::read_whole(path)?
     };
-    read.map(|_| text).map_err(|_| Failure::new("file-unreadable"))
+    String::from_utf8(bytes).map_err(|_| Failure::new("file-not-text"))
 }

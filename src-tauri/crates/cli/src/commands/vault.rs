@@ -1,8 +1,12 @@
 //! Makes and checks vaults.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
-use farled_app::{Result, file, settings, vault};
+use farled_app::{
+    Desk, Result, file,
+    settings::{self, Settings},
+    vault::{self, RecoveryKey},
+};
 use farled_locale::Arg;
 use serde_json::json;
 
@@ -21,22 +25,44 @@ pub struct Who {
 
 /// Makes a vault.
 pub fn init(context: &Context, folder: &Path, who: Who, sheet: Option<&Path>) -> Result<Output> {
-    let language = context.language();
-    let passphrase = secret::new_passphrase(context.passphrase_file().map(AsRef::as_ref), language)?;
+    let passphrase =
+        secret::new_passphrase(context.passphrase_file().map(AsRef::as_ref), context.language())?;
+    let was_there = folder.is_dir();
     let (mut desk, recovery) = vault::create(folder, &passphrase, context.clock())?;
-    let mut settings = settings::show(&desk)?;
-    settings.language = language;
-    settings.name = who.name;
-    settings.role = who.role;
-    settings.organisation = who.organisation;
-    settings::save(&mut desk, &settings)?;
-    let (view, printed) = vault::recovery_sheet(&recovery, desk.today(), language)?;
+    match furnish(context, &mut desk, &recovery, who, sheet) {
+        Ok(groups) => {
+            let key = groups.join(" ");
+            let text = say(context.language(), "cli-vault-made", &[("key", Arg::from(&key))]);
+            Ok(Output::new(json!({ "vault": folder, "recovery_key": groups }), text))
+        }
+        Err(failure) => {
+            // A vault whose recovery key nobody was told is no use; the failure is the first one.
+            let _ = vault::unmake(desk);
+            if !was_there {
+                let _ = fs::remove_dir(folder);
+            }
+            Err(failure)
+        }
+    }
+}
+
+/// Says who works here and saves the recovery sheet. Returns the recovery key.
+fn furnish(
+    context: &Context,
+    desk: &mut Desk,
+    recovery: &RecoveryKey,
+    who: Who,
+    sheet: Option<&Path>,
+) -> Result<Vec<String>> {
+    let Who { name, role, organisation } = who;
+    let language = context.language();
+    let settings = Settings { language, name, role, organisation, ..settings::show(desk)? };
+    settings::save(desk, &settings)?;
+    let (view, printed) = vault::recovery_sheet(recovery, desk.today(), language)?;
     if let Some(sheet) = sheet {
         file::write_whole(sheet, &printed.pdf()?)?;
     }
-    let groups = view.groups.join(" ");
-    let text = say(language, "cli-vault-made", &[("key", Arg::from(&groups))]);
-    Ok(Output::new(json!({ "vault": folder, "recovery_key": view.groups }), text))
+    Ok(view.groups)
 }
 
 /// Checks the vault.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use farled_app::{
-    Result, file,
+    Result,
     week_plan::{self, PaperFormat, WeekPlanChoice},
 };
 use farled_case::IsoWeek;
@@ -31,8 +31,7 @@ pub fn week_plan(context: &Context, paper: &Paper, out: &Path, ground: &str) -> 
         paper: if paper.portrait { PaperFormat::Portrait } else { PaperFormat::Landscape },
         left_out: Vec::new(),
     };
-    let pdf = week_plan::pdf(&mut desk, &choice, ground)?;
-    file::write_whole(out, &pdf)?;
+    let size = week_plan::save_pdf(&mut desk, &choice, ground, out)?;
     let text = say(context.language(), "cli-week-printed", &[]);
-    Ok(Output::new(json!({ "week": choice.week, "bytes": pdf.len() }), text))
+    Ok(Output::new(json!({ "week": choice.week, "bytes": size }), text))
 }
