@@ -1,5 +1,7 @@
 // Says what changed to those who listen: a quiet line read aloud, never drawn.
 
+import { untrack } from 'svelte';
+
 let polite = $state('');
 let assertive = $state('');
 
@@ -13,7 +15,10 @@ export const announcements = {
 };
 
 export function announce(text: string, urgency: 'polite' | 'assertive' = 'polite'): void {
-  // The same words twice are a new message: a no-break space at the end makes them differ.
-  if (urgency === 'assertive') assertive = assertive === text ? `${text}\u00a0` : text;
-  else polite = polite === text ? `${text}\u00a0` : text;
+  // The same words twice are a new message: a no-break space at the end makes them differ. Whoever
+  // speaks in an effect must not run again because of what is said.
+  untrack(() => {
+    if (urgency === 'assertive') assertive = assertive === text ? `${text}\u00a0` : text;
+    else polite = polite === text ? `${text}\u00a0` : text;
+  });
 }
