@@ -138,33 +138,33 @@ fn ensure_encrypted(connection: &Connection) -> Result<(), VaultError> {
     if encrypted { Ok(()) } else { Err(VaultError::NotEncrypted) }
 }
 
-/// Runs `work` in one transaction: committed when it returns `Ok` and `keep` says so, else as if it
-/// had never been.
+/// Runs `work` in one transaction: committed when it returns `Ok` and `keep` says so, else, and when it
+/// panics, as if it had never been.
 pub(crate) fn transaction<R, E: From<VaultError>>(
     connection: &Connection,
     keep: Keep,
     work: impl FnOnce() -> Result<R, E>,
 ) -> Result<R, E> {
-    let run = |sql: &str| connection.execute_batch(sql).map_err(VaultError::from);
-    run("BEGIN IMMEDIATE")?;
-    let roll_back = || {
-        // A full disk may have rolled it back already.
-        if !connection.is_autocommit() {
-            // If this fails too, closing the connection rolls back.
-            let _ = run("ROLLBACK");
-        }
-    };
-    let result = work();
-    match (&result, keep) {
-        (Ok(_), Keep::Yes) => {
-            if let Err(error) = run("COMMIT") {
-                roll_back();
-                return Err(error.into());
-            }
-        }
-        _ => roll_back(),
+    connection.execute_batch("BEGIN IMMEDIATE").map_err(VaultError::from)?;
+    let _unless_committed = RollBack(connection);
+    let result = work()?;
+    if keep == Keep::Yes {
+        connection.execute_batch("COMMIT").map_err(VaultError::from)?;
     }
-    result
+    Ok(result)
+}
+
+/// Rolls back, when dropped, what was not committed by then.
+struct RollBack<'c>(&'c Connection);
+
+impl Drop for RollBack<'_> {
+    fn drop(&mut self) {
+        // A full disk may have rolled it back already.
+        if !self.0.is_autocommit() {
+            // If this fails too, closing the connection rolls back.
+            let _ = self.0.execute_batch("ROLLBACK");
+        }
+    }
 }
 
 /// Whether a transaction is to last.

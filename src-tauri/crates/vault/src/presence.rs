@@ -1,6 +1,6 @@
 //! What stands in a folder, as far as can be seen without a key.
 
-use std::{fs, path::Path};
+use std::{fs, io::ErrorKind, path::Path};
 
 use crate::{VaultError, database, header, header::Header};
 
@@ -37,7 +37,12 @@ pub enum Damage {
 /// Looks at a folder. Reads the header, and nothing of the database but its length.
 #[must_use]
 pub fn presence(folder: &Path) -> Presence {
-    let length = |name: &str| fs::symlink_metadata(folder.join(name)).ok().map(|found| found.len());
+    // What can't be looked at is there: a folder is free for a new vault only when that is certain.
+    let length = |name: &str| match fs::symlink_metadata(folder.join(name)) {
+        Ok(found) => Some(found.len()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => None,
+        Err(_) => Some(0),
+    };
     match (length(header::NAME), length(database::NAME)) {
         (None, None) => Presence::Missing,
         (None, Some(_)) => Presence::Damaged(Damage::HeaderMissing),

@@ -1,5 +1,7 @@
 //! A record as it is stored: its document, its present value and the columns that follow from both.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use farled_case::{CaseId, Kind, Projection, RecordId, Vocabulary};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// A record with its document, as it is handed over to be sealed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct StoredRecord {
     /// Its id.
     pub id: RecordId,
@@ -28,6 +30,13 @@ pub struct StoredRecord {
     pub value: Value,
     /// Its Automerge document.
     pub document: Vec<u8>,
+}
+
+/// Tells nothing of what the record says.
+impl fmt::Debug for StoredRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoredRecord").field("id", &self.id).field("kind", &self.kind).finish_non_exhaustive()
+    }
 }
 
 /// A record as its row holds it. Wiped when dropped: before-images outlive the screen that showed them.
@@ -114,7 +123,8 @@ pub(crate) fn kind(connection: &Connection, id: RecordId) -> Result<Option<Kind>
     term.map(|term| kind_of_term(&term)).transpose()
 }
 
-/// Stores a record, in the row `seq` when it has one already.
+/// Stores a record, in the row `seq` when it has one already. A row that was its own before it was
+/// removed may have become another record's since: it then gets a new one.
 pub(crate) fn store(
     connection: &Connection,
     seq: Option<i64>,
@@ -123,6 +133,10 @@ pub(crate) fn store(
     document: &[u8],
     now: DateTime<Utc>,
 ) -> Result<(), VaultError> {
+    let is_taken = connection
+        .prepare_cached("SELECT 1 FROM records WHERE seq = ? AND id <> ?")?
+        .exists(params![seq, derived.id.0.as_bytes()])?;
+    let seq = seq.filter(|_| !is_taken);
     connection
         .prepare_cached(
             "INSERT INTO records

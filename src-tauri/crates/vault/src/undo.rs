@@ -3,7 +3,8 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use farled_case::RecordId;
+use farled_case::{Kind, RecordId, Vocabulary};
+use rusqlite::{Connection, params};
 
 use crate::{
     Vault, VaultError, Writer,
@@ -56,17 +57,33 @@ impl Vault {
     /// write must not be undone.
     ///
     /// # Errors
-    /// [`VaultError::UndoOvertaken`] when a record no longer says what the write left: undoing would
-    /// lose what came after.
+    /// [`VaultError::UndoOvertaken`] when a record no longer says what the write left, or something
+    /// belongs by now to a case or a note that would be gone: undoing would lose what came after.
     pub fn undo(&mut self, undo: &Undo, now: DateTime<Utc>) -> Result<(), VaultError> {
         let mut writer = Writer::new(&self.connection, &self.keys, &self.actor, now);
         transaction(&self.connection, Keep::Yes, || {
             for (id, step) in &undo.steps {
                 undo_step(&mut writer, *id, step)?;
             }
+            for (id, step) in &undo.steps {
+                if step.before.is_none() {
+                    ensure_nothing_left(writer.connection, *id)?;
+                }
+            }
             writer.finish(Operation::Undo)
         })
     }
+}
+
+/// Refuses to leave what belongs to a record that is gone: a note in no case is never shown again.
+fn ensure_nothing_left(connection: &Connection, id: RecordId) -> Result<(), VaultError> {
+    let is_left = connection
+        .prepare_cached(
+            "SELECT 1 FROM records
+             WHERE (case_id = ?1 AND id <> ?1) OR (kind = ?2 AND value ->> '$.note' = ?3)",
+        )?
+        .exists(params![id.0.as_bytes(), Kind::Amendment.term(), id.to_string()])?;
+    if is_left { Err(VaultError::UndoOvertaken { id }) } else { Ok(()) }
 }
 
 fn undo_step(writer: &mut Writer<'_>, id: RecordId, step: &Step) -> Result<(), VaultError> {

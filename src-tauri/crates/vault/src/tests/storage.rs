@@ -119,3 +119,31 @@ fn a_page_that_goes_bad_while_the_vault_is_open_is_told() {
     fixture.unlock().expect("unlocking again is enough once the file is whole");
     fixture.assert_sound();
 }
+
+#[test]
+fn a_write_that_panics_has_never_been() {
+    let mut fixture = Fixture::new();
+    let before = fixture.state();
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        fixture.write(|writer| -> Result<(), VaultError> {
+            writer.put(&need(1, "halvvägs"))?;
+            panic!("on purpose")
+        })
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(fixture.state(), before);
+    fixture.put(&need(2, "går vidare"));
+    fixture.assert_sound();
+}
+
+#[test]
+fn a_folder_that_cannot_be_looked_at_is_not_taken_for_a_free_one() {
+    let directory = TempDir::new().unwrap();
+    let folder = directory.path().join("vault");
+    // A link to itself: every path through it fails, for whoever asks.
+    std::os::unix::fs::symlink(&folder, &folder).unwrap();
+    assert_ne!(crate::presence(&folder), crate::Presence::Missing);
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+    let error = Vault::create_with(&folder, &passphrase, KdfCost::MINIMUM, now()).unwrap_err();
+    assert_eq!(error.code(), "vault-exists");
+}

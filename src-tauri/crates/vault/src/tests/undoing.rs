@@ -1,5 +1,7 @@
 //! Undoing a write.
 
+use farled_case::{Amendment, Case};
+
 use super::*;
 
 /// Undoes and checks that the records are what they were.
@@ -101,4 +103,55 @@ fn undoing_never_loses_what_came_after() {
     let before = fixture.state();
     assert_eq!(fixture.undo(&undo, now()).unwrap_err().code(), "undo-overtaken");
     assert_eq!(fixture.state(), before, "nothing of it was undone");
+}
+
+#[test]
+fn what_was_begun_after_a_draft_was_discarded_outlives_undoing_that() {
+    let mut fixture = Fixture::new();
+    fixture.put(&draft(1, "bortkastat"));
+    let (_, undo) = fixture.write(|writer| writer.discard(record(1)));
+    // It gets the row that has become free.
+    fixture.put(&draft(2, "påbörjat sedan"));
+    fixture.undo(&undo, now()).unwrap();
+    assert_eq!(fixture.get(1), Some(draft(1, "bortkastat")));
+    assert_eq!(fixture.get(2), Some(draft(2, "påbörjat sedan")));
+    fixture.assert_sound();
+}
+
+#[test]
+fn a_case_with_something_in_it_is_not_unmade() {
+    let mut fixture = Fixture::new();
+    let person: Case = serde_json::from_value(serde_json::json!({
+        "id": case(1), "alias": "Lo", "phase": "active", "opened_on": "2026-11-22", "protection": "none",
+    }))
+    .unwrap();
+    let (_, undo) = fixture.write(|writer| writer.put(&person));
+    fixture.put(&note(2, "skriven sedan"));
+    assert_eq!(fixture.undo(&undo, now()).unwrap_err().code(), "undo-overtaken");
+    assert_eq!(fixture.get(1), Some(person.clone()));
+
+    let before = fixture.state();
+    let (_, undo) = fixture.write(|writer| {
+        writer.put(&Case { id: case(3), ..person })?;
+        writer.put(&Need { case: case(3), ..need(4, "i samma skrivning") })
+    });
+    assert_undone(&mut fixture, &before, &undo);
+}
+
+#[test]
+fn a_note_with_an_amendment_is_not_unmade() {
+    let mut fixture = Fixture::new();
+    let note = Note { case: case(9), ..note(1, "inläst") };
+    let (_, undo) = fixture.write(|writer| writer.put(&note));
+    let amendment = Amendment {
+        id: record(2).into(),
+        case: note.case,
+        note: note.id,
+        text: "tillagt sedan".to_owned(),
+        signed_at: now(),
+        author: "Kim Lind".to_owned(),
+    };
+    fixture.put(&amendment);
+    assert_eq!(fixture.undo(&undo, now()).unwrap_err().code(), "undo-overtaken");
+    assert_eq!(fixture.get(1), Some(note));
 }
