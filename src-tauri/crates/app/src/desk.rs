@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use farled_case::{Case, CaseId, Noun, Phase, RecordId};
-use farled_vault::{Undo, Vault, Writer};
+use farled_vault::{Undo, Vault, VaultError, Writer};
 use uuid::Uuid;
 
 use crate::{Clock, Failure, Result};
@@ -88,10 +88,22 @@ impl Desk {
     /// Undoes the latest write.
     ///
     /// # Errors
-    /// `nothing-to-undo`, or what the vault says.
+    /// `nothing-to-undo`, `undo-overtaken`, or what the vault says.
     pub fn undo(&mut self) -> Result<()> {
-        let undo = self.undo.pop().ok_or_else(|| Failure::new("nothing-to-undo"))?;
-        Ok(self.vault.undo(&undo, self.clock.now())?)
+        let undo = self.undo.last().ok_or_else(|| Failure::new("nothing-to-undo"))?;
+        match self.vault.undo(undo, self.clock.now()) {
+            Ok(()) => {
+                self.undo.pop();
+                Ok(())
+            }
+            Err(overtaken @ VaultError::UndoOvertaken { .. }) => {
+                // Asked again, something older would be undone that nobody meant.
+                self.forget_undo();
+                Err(overtaken.into())
+            }
+            // A full disk, for instance: it can be tried again.
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The record with this id.

@@ -124,23 +124,33 @@ pub fn import_card(desk: &mut Desk, bytes: &[u8]) -> Result<CardView> {
     if identity::own_card(desk).is_ok_and(|own| own.key() == card.key()) {
         return Err(Failure::new("card-own"));
     }
-    let mut known = known(desk)?;
-    let mut state = CardState::Unverified;
-    let mut kept = Vec::new();
-    for other in known.drain(..) {
+    let mut held = None;
+    let mut is_name_known = false;
+    let mut others = Vec::new();
+    for other in known(desk)? {
         let present = other.card()?;
+        let is_same_name = (&present.name, &present.organisation) == (&card.name, &card.organisation);
         if present.key() == card.key() {
             if present.revision > card.revision {
                 return Err(Failure::new("card-older").with("name", card.name));
             }
-            // The same keys: what was compared still holds.
-            state = other.state;
-        } else if present.name == card.name && present.organisation == card.organisation {
-            state = CardState::Changed;
+            held = Some((other.state, is_same_name));
         } else {
-            kept.push(other);
+            is_name_known |= is_same_name;
+            others.push((other, is_same_name));
         }
     }
+    let state = match held {
+        // The same keys under the same name: what was compared still holds.
+        Some((state, true)) => state,
+        _ if is_name_known => CardState::Changed,
+        // Who was compared was somebody of another name, or nobody.
+        _ => CardState::Unverified,
+    };
+    // New keys take the place of the ones that went by the name. Keys that are known already by another
+    // name do not: else one colleague could put themself in the place of another.
+    others.retain(|(_, is_same_name)| held.is_some() || !is_same_name);
+    let mut kept: Vec<KnownCard> = others.into_iter().map(|(other, _)| other).collect();
     kept.push(KnownCard { text, state });
     keep(desk, &kept)?;
     Ok(CardView::of(&card, state, desk.today()))
@@ -189,4 +199,64 @@ pub fn remove_card(desk: &mut Desk, key: &str) -> Result<()> {
         }
     }
     keep(desk, &kept)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, missing_docs)]
+
+    use farled_bundle::{CardText, Identity};
+
+    use super::*;
+    use crate::{Clock, settings::Language, vault};
+
+    fn card(identity: &Identity, name: &str, revision: u32) -> Vec<u8> {
+        let text =
+            CardText { name: name.to_owned(), role: String::new(), organisation: "Enheten".to_owned() };
+        let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+        identity.card(text, day(2026), day(2999), revision).unwrap().encode()
+    }
+
+    /// Compares two groups of digits, as one does on the phone.
+    fn compare(desk: &mut Desk, view: &CardView) {
+        let groups: Vec<DigitGroup> =
+            (0..2).map(|index| DigitGroup { index, digits: view.digits[index as usize].clone() }).collect();
+        verify_card(desk, &view.key, &groups).unwrap();
+    }
+
+    #[test]
+    fn nobody_takes_another_ones_place_by_taking_their_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let passphrase = vault::suggest(Language::Sv).unwrap();
+        let (mut desk, _) = vault::create(&folder.path().join("vault"), &passphrase, Clock::System).unwrap();
+        let (kim, eva, other) = (Identity::generate(), Identity::generate(), Identity::generate());
+        for bytes in [card(&kim, "Kim Lind", 1), card(&eva, "Eva Ek", 1)] {
+            let view = import_card(&mut desk, &bytes).unwrap();
+            assert_eq!(view.state, CardState::Unverified);
+            compare(&mut desk, &view);
+        }
+        let states = |desk: &Desk| -> Vec<(String, String, CardState)> {
+            let mut states: Vec<_> =
+                cards(desk).unwrap().into_iter().map(|view| (view.key, view.name, view.state)).collect();
+            states.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+            states
+        };
+        let is =
+            |identity: &Identity, name: &str, state| (identity.key().to_string(), name.to_owned(), state);
+
+        // A new revision under the same name stays verified; a compared colleague under another's does not.
+        assert_eq!(import_card(&mut desk, &card(&eva, "Eva Ek", 2)).unwrap().state, CardState::Verified);
+        assert_eq!(import_card(&mut desk, &card(&eva, "Kim Lind", 3)).unwrap().state, CardState::Changed);
+        let found = states(&desk);
+        assert!(found.contains(&is(&kim, "Kim Lind", CardState::Verified)), "{found:?}");
+        assert_eq!(found.len(), 2);
+        assert_eq!(import_card(&mut desk, &card(&eva, "Eva Alm", 4)).unwrap().state, CardState::Unverified);
+
+        // New keys under a known name are sent nothing until they are compared.
+        import_card(&mut desk, &card(&other, "Kim Lind", 1)).unwrap();
+        assert_eq!(
+            states(&desk),
+            [is(&eva, "Eva Alm", CardState::Unverified), is(&other, "Kim Lind", CardState::Changed)]
+        );
+    }
 }

@@ -77,20 +77,27 @@ pub struct BundlePreview {
 ///
 /// # Errors
 /// A `bundle-…` code: not a bundle, truncated, altered, for somebody else, from an unknown or
-/// unverified sender, opened before; or what the vault says.
+/// unverified sender, opened before; `card-expired` for a sender whose card has; or what the vault
+/// says.
 pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePreview)> {
     let identity = identity::identity(desk)?;
     let opened = farled_bundle::open(bytes, &identity)?;
     let mut sender = None;
     for known in cards::known(desk)? {
         let card = known.card()?;
-        if card.signing_key == opened.manifest.sender.signing_key {
-            sender = Some((card.name, known.state));
+        if card.key() == opened.sender {
+            sender = Some((card, known.state));
         }
     }
-    let (sender, state) = sender.ok_or_else(|| Failure::new("bundle-unknown-sender"))?;
+    let (card, state) = sender.ok_or_else(|| Failure::new("bundle-unknown-sender"))?;
+    let is_expired = card.expires_on < desk.today();
+    let sender = card.name;
     if state != CardState::Verified {
         return Err(Failure::new("bundle-sender-unverified").with("name", sender));
+    }
+    if is_expired {
+        // Somebody who left fades out by themselves; a colleague hands over a new card.
+        return Err(Failure::new("card-expired").with("name", sender));
     }
     let seen = journal::entries(desk)?
         .iter()

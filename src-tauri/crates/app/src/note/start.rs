@@ -5,7 +5,7 @@ use farled_vault::Filter;
 use serde::Deserialize;
 use specta::Type;
 
-use crate::{Desk, Result, calendar::OccurrenceTarget, calendar::occurrence, desk::ensure_open};
+use crate::{Desk, Failure, Result, calendar::OccurrenceTarget, calendar::occurrence, desk::ensure_open};
 
 /// What is asked when a note is begun.
 #[derive(Clone, Debug, Deserialize, Type)]
@@ -22,7 +22,7 @@ pub struct NewNote {
 /// Begins a note, or goes on with the draft that the appointment already has.
 ///
 /// # Errors
-/// `case-closed`, `record-missing`, or what the vault says.
+/// `case-closed`, `record-missing`, `draft-of-other-case`, or what the vault says.
 pub fn start(desk: &mut Desk, new: &NewNote) -> Result<NoteDraft> {
     let now = desk.clock().now();
     let mut content = NoteContent {
@@ -39,6 +39,10 @@ pub fn start(desk: &mut Desk, new: &NewNote) -> Result<NoteDraft> {
     };
     if let Some(about) = &new.about {
         let occurrence = occurrence(desk, about)?;
+        if occurrence.case != new.case {
+            // What was said to one person never begins another one's note.
+            return Err(Failure::new("draft-of-other-case"));
+        }
         content.appointment = Some(about.appointment_id()?);
         content.occurred_at = occurrence.starts_at;
         content.minutes = (occurrence.minutes > 0).then_some(occurrence.minutes);
