@@ -1,6 +1,10 @@
 //! The desktop shell: one window, the typed bridge to it, and locking. Assembly only: what people do
 //! stands in `farled_app`.
 
+// With this feature there is no network filter and any program may drive the window.
+#[cfg(all(feature = "e2e", not(debug_assertions)))]
+compile_error!("the feature `e2e` is for tests: a release must not have it");
+
 mod bridge;
 mod commands;
 mod lock;

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::time::Duration;
 
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
@@ -84,12 +85,24 @@ fn settle_environment() {
         if cfg!(not(feature = "e2e")) {
             // A release honours it otherwise: any program of the user's could then drive the window.
             std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+            // By these the engine would let a debugger in.
+            std::env::remove_var("WEBKIT_INSPECTOR_SERVER");
+            std::env::remove_var("WEBKIT_INSPECTOR_HTTP_SERVER");
         }
         // The DMA-BUF renderer shows an empty window under some drivers and virtual machines.
         if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
             std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
     }
+}
+
+/// The time since the computer was started, the time that it slept included.
+#[must_use]
+pub fn since_boot() -> Duration {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the kernel writes one `timespec`. It knows this clock since Linux 2.6.39.
+    unsafe { libc::clock_gettime(libc::CLOCK_BOOTTIME, &raw mut time) };
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.try_into().unwrap_or(0))
 }
 
 /// From here on this process and its children open no socket but local ones.

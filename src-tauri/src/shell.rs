@@ -1,33 +1,53 @@
 //! What the shell holds between two commands: where the vault lies, and the desk while it is unlocked.
+//!
+//! The desk serves one command at a time. Whether somebody sits at it is known beside it, so that locking,
+//! the watch and the window never wait for a long command to be told.
 
 use std::{
     fs,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
+    thread,
     time::{Duration, Instant},
 };
 
 use chrono::NaiveDate;
 use farled_app::{Clock, Desk, Failure, Result, exchange::OpenedBundle, settings, vault::RecoveryKey};
 
+use crate::process::since_boot;
+
+/// How long commands that were waiting when the lock came are waited for. They may be saving a draft.
+const TURN: Duration = Duration::from_secs(3);
+
 /// What the shell holds.
 pub struct Shell {
     folder: PathBuf,
     sample_folder: PathBuf,
     clock: Clock,
+    seat: Mutex<Seat>,
     inner: Mutex<Inner>,
+}
+
+/// What is known without waiting for the desk. Taken only for a moment, and never held while waiting
+/// for [`Inner`].
+struct Seat {
+    /// Whether commands are let in: from the moment a vault is unlocked to the moment it begins to lock.
+    is_open: bool,
+    is_sample: bool,
+    /// How many commands wait for their turn.
+    waiting: usize,
+    /// When somebody last touched a key, by [`since_boot`].
+    last_activity: Duration,
+    lock_after: Duration,
 }
 
 #[derive(Default)]
 struct Inner {
     desk: Option<Desk>,
-    is_sample: bool,
     /// The recovery key of a vault just made, until its sheet has been put away.
     recovery: Option<(RecoveryKey, NaiveDate)>,
     /// A bundle that was opened and waits to be merged.
     bundle: Option<OpenedBundle>,
-    last_activity: Option<Instant>,
-    lock_after: Duration,
 }
 
 impl Shell {
@@ -38,7 +58,14 @@ impl Shell {
             folder,
             sample_folder: runtime_folder.join("sample"),
             clock,
-            inner: Mutex::new(Inner { lock_after: Duration::from_secs(5 * 60), ..Inner::default() }),
+            seat: Mutex::new(Seat {
+                is_open: false,
+                is_sample: false,
+                waiting: 0,
+                last_activity: Duration::ZERO,
+                lock_after: minutes(5),
+            }),
+            inner: Mutex::new(Inner::default()),
         }
     }
 
@@ -63,32 +90,62 @@ impl Shell {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn seat(&self) -> MutexGuard<'_, Seat> {
+        self.seat.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for its turn, unless the vault is locked or being locked.
+    fn enter(&self) -> Result<MutexGuard<'_, Inner>> {
+        let mut seat = self.seat();
+        if !seat.is_open {
+            return Err(locked());
+        }
+        seat.waiting += 1;
+        drop(seat);
+        let inner = self.inner();
+        self.seat().waiting -= 1;
+        Ok(inner)
+    }
+
     /// Calls an operation with the desk, unless the vault is locked.
     pub fn desk<R>(&self, operation: impl FnOnce(&mut Desk) -> Result<R>) -> Result<R> {
-        let mut inner = self.inner();
-        operation(inner.desk.as_mut().ok_or_else(|| Failure::new("locked"))?)
+        operation(self.enter()?.desk.as_mut().ok_or_else(locked)?)
     }
 
     /// Sits down at an unlocked vault.
     pub fn sit_down(&self, desk: Desk, is_sample: bool) -> Result<()> {
         let lock_after = minutes(settings::show(&desk)?.auto_lock_minutes);
         let mut inner = self.inner();
-        *inner = Inner {
-            desk: Some(desk),
-            is_sample,
-            recovery: None,
-            bundle: None,
-            last_activity: Some(Instant::now()),
-            lock_after,
-        };
+        *inner = Inner { desk: Some(desk), ..Inner::default() };
+        let mut seat = self.seat();
+        seat.is_open = true;
+        seat.is_sample = is_sample;
+        seat.last_activity = since_boot();
+        seat.lock_after = lock_after;
         Ok(())
     }
 
-    /// Locks: everything that was open is dropped, and with it zeroised.
+    /// Lets no further command in: from now on each answers `locked`, even while one still runs.
+    pub fn close(&self) {
+        self.seat().is_open = false;
+    }
+
+    /// Locks: everything that was open is dropped, and with it zeroised. Waits for the command that
+    /// runs, and for those that were waiting for their turn.
     pub fn lock(&self) {
+        self.close();
+        let begun = Instant::now();
         let mut inner = self.inner();
-        let was_sample = inner.is_sample;
-        *inner = Inner { lock_after: inner.lock_after, ..Inner::default() };
+        while self.seat().waiting > 0 && begun.elapsed() < TURN {
+            drop(inner);
+            thread::sleep(Duration::from_millis(5));
+            inner = self.inner();
+        }
+        *inner = Inner::default();
+        let mut seat = self.seat();
+        seat.is_open = false;
+        let was_sample = std::mem::take(&mut seat.is_sample);
+        drop(seat);
         drop(inner);
         if was_sample {
             // Fictitious people; if the folder can't be removed now, it goes with the runtime folder.
@@ -96,36 +153,37 @@ impl Shell {
         }
     }
 
-    /// Whether a vault is unlocked.
+    /// Whether a vault is unlocked and not being locked.
     pub fn is_unlocked(&self) -> bool {
-        self.inner().desk.is_some()
+        self.seat().is_open
     }
 
     /// Whether it is the one with sample people.
     pub fn is_sample(&self) -> bool {
-        self.inner().is_sample
+        self.seat().is_sample
     }
 
     /// Notes that somebody is there.
     pub fn note_activity(&self) {
-        self.inner().last_activity = Some(Instant::now());
+        self.seat().last_activity = since_boot();
     }
 
     /// Sets the time without a key or a click after which the vault locks.
     pub fn set_lock_after(&self, value: u16) {
-        self.inner().lock_after = minutes(value);
+        self.seat().lock_after = minutes(value);
     }
 
     /// Whether an unlocked vault has been left alone for too long. Measured by a clock that no change
-    /// of the computer's time moves.
+    /// of the computer's time moves and that goes on while the computer sleeps.
     pub fn is_idle(&self) -> bool {
-        let inner = self.inner();
-        inner.desk.is_some() && inner.last_activity.is_some_and(|at| at.elapsed() >= inner.lock_after)
+        let seat = self.seat();
+        seat.is_open && since_boot().saturating_sub(seat.last_activity) >= seat.lock_after
     }
 
-    /// Keeps the recovery key of a vault just made.
+    /// Keeps the recovery key of a vault just made; not once that is locked.
     pub fn keep_recovery(&self, key: RecoveryKey, made_on: NaiveDate) {
-        self.inner().recovery = Some((key, made_on));
+        let mut inner = self.inner();
+        inner.recovery = inner.desk.is_some().then_some((key, made_on));
     }
 
     /// Forgets it.
@@ -135,15 +193,16 @@ impl Shell {
 
     /// Reads it.
     pub fn recovery<R>(&self, read: impl FnOnce(&RecoveryKey, NaiveDate) -> Result<R>) -> Result<R> {
-        match &self.inner().recovery {
+        match &self.enter()?.recovery {
             Some((key, made_on)) => read(key, *made_on),
             None => Err(Failure::new("recovery-sheet-gone")),
         }
     }
 
-    /// Keeps an opened bundle until it is merged or put aside.
+    /// Keeps an opened bundle until it is merged or put aside, or the vault is locked.
     pub fn keep_bundle(&self, bundle: Option<OpenedBundle>) {
-        self.inner().bundle = bundle;
+        let mut inner = self.inner();
+        inner.bundle = bundle.filter(|_| inner.desk.is_some());
     }
 
     /// Calls an operation with the desk and the opened bundle. The bundle is kept when it fails.
@@ -151,9 +210,9 @@ impl Shell {
         &self,
         operation: impl FnOnce(&mut Desk, &OpenedBundle) -> Result<R>,
     ) -> Result<R> {
-        let mut inner = self.inner();
+        let mut inner = self.enter()?;
         let Inner { desk, bundle, .. } = &mut *inner;
-        let desk = desk.as_mut().ok_or_else(|| Failure::new("locked"))?;
+        let desk = desk.as_mut().ok_or_else(locked)?;
         let opened = bundle.as_ref().ok_or_else(|| Failure::new("bundle-put-aside"))?;
         let result = operation(desk, opened)?;
         *bundle = None;
@@ -163,4 +222,98 @@ impl Shell {
 
 fn minutes(minutes: u16) -> Duration {
     Duration::from_secs(u64::from(minutes) * 60)
+}
+
+fn locked() -> Failure {
+    Failure::new("locked")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+    use std::sync::mpsc::channel;
+
+    use farled_app::vault;
+
+    use super::*;
+
+    /// A shell at an unlocked vault, and that vault's recovery key.
+    fn unlocked(folder: &Path) -> (Shell, RecoveryKey) {
+        let shell = Shell::new(folder.join("vault"), Clock::System, folder);
+        let passphrase = vault::suggest(settings::Language::Sv).unwrap();
+        let (desk, recovery) = vault::create(shell.folder(), &passphrase, shell.clock()).unwrap();
+        shell.sit_down(desk, false).unwrap();
+        (shell, recovery)
+    }
+
+    #[test]
+    fn a_long_command_holds_up_neither_the_watch_nor_the_answer_locked() {
+        let folder = tempfile::tempdir().unwrap();
+        let (shell, _) = unlocked(folder.path());
+        let (go, wait) = channel::<()>();
+        let (begun, begins) = channel();
+        thread::scope(|scope| {
+            let shell = &shell;
+            scope.spawn(move || {
+                shell.desk(|_| {
+                    begun.send(()).unwrap();
+                    wait.recv().unwrap();
+                    Ok(())
+                })
+            });
+            begins.recv().unwrap();
+            assert!(shell.is_unlocked() && !shell.is_idle());
+            shell.set_lock_after(0);
+            assert!(shell.is_idle());
+            shell.close();
+            assert!(!shell.is_unlocked());
+            assert_eq!(shell.desk(|_| Ok(())).unwrap_err().code, "locked");
+            go.send(()).unwrap();
+        });
+        shell.lock();
+        assert!(vault::presence(shell.folder()) == vault::VaultPresence::Present);
+    }
+
+    #[test]
+    fn what_was_waiting_when_the_lock_came_is_still_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let (shell, _) = unlocked(folder.path());
+        let (go, wait) = channel::<()>();
+        let (begun, begins) = channel();
+        let waited = thread::scope(|scope| {
+            let shell = &shell;
+            scope.spawn(move || {
+                shell.desk(|_| {
+                    begun.send(()).unwrap();
+                    wait.recv().unwrap();
+                    Ok(())
+                })
+            });
+            begins.recv().unwrap();
+            let waiting = scope.spawn(move || shell.desk(|desk| Ok(desk.today())));
+            while shell.seat().waiting == 0 {
+                thread::sleep(Duration::from_millis(1));
+            }
+            let lock = scope.spawn(move || shell.lock());
+            while shell.is_unlocked() {
+                thread::sleep(Duration::from_millis(1));
+            }
+            go.send(()).unwrap();
+            lock.join().unwrap();
+            waiting.join().unwrap()
+        });
+        waited.expect("it came before the lock");
+        assert_eq!(shell.desk(|_| Ok(())).unwrap_err().code, "locked");
+    }
+
+    #[test]
+    fn a_locked_shell_keeps_no_recovery_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let (shell, recovery) = unlocked(folder.path());
+        shell.lock();
+        shell.keep_recovery(recovery, shell.clock().today());
+        assert!(shell.inner().recovery.is_none());
+        assert_eq!(shell.recovery(|_, _| Ok(())).unwrap_err().code, "locked");
+    }
 }

@@ -62,6 +62,7 @@ impl RuntimeFolder {
             .map(PathBuf::from)
             .filter(|folder| folder.is_dir())
             .unwrap_or_else(env::temp_dir);
+        remove_orphans(&base);
         let path = base.join(format!("farled-{}", std::process::id()));
         // What an earlier process of the same number left behind.
         match fs::remove_dir_all(&path) {
@@ -79,6 +80,18 @@ impl RuntimeFolder {
     }
 }
 
+/// Removes the folders of processes that were ended before they could.
+fn remove_orphans(base: &Path) {
+    for entry in fs::read_dir(base).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let process = name.to_str().and_then(|name| name.strip_prefix("farled-")?.parse::<u32>().ok());
+        if process.is_some_and(|process| !Path::new("/proc").join(process.to_string()).exists()) {
+            // Another user's can't be removed, and need not be.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 impl Drop for RuntimeFolder {
     fn drop(&mut self) {
         // Nothing is in it but what the webview wrote of itself; if it can't be removed, the next
@@ -89,7 +102,7 @@ impl Drop for RuntimeFolder {
 
 #[cfg(test)]
 mod tests {
-    #![allow(missing_docs)]
+    #![allow(clippy::unwrap_used, missing_docs)]
 
     use super::*;
 
@@ -102,5 +115,19 @@ mod tests {
         // Begins like one of ours, but isn't.
         assert_eq!(spoken("enm:sv"), Language::Sv);
         assert_eq!(spoken("ar"), Language::Sv);
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_removed_and_nothing_else() {
+        let base = tempfile::tempdir().unwrap();
+        // No process has a number above four million (Linux, PID_MAX_LIMIT).
+        let (orphan, own, other) =
+            ("farled-4294967295", format!("farled-{}", std::process::id()), "farled-bindings-4294967295");
+        for name in [orphan, &own, other] {
+            fs::create_dir_all(base.path().join(name).join("sample")).unwrap();
+        }
+        remove_orphans(base.path());
+        let is_there = |name: &str| base.path().join(name).exists();
+        assert!(!is_there(orphan) && is_there(&own) && is_there(other));
     }
 }
