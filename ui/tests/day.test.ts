@@ -232,17 +232,20 @@ describe('the list of people', () => {
 });
 
 describe('a hit', () => {
-  const hit = (kind: SearchHit['kind'], starts_at: string | null = null) => placeOf({ id: 'x', kind, case: 'c1', starts_at });
+  const hit = (kind: SearchHit['kind'], starts_at: string | null = null, note: string | null = null) =>
+    placeOf({ kind, note, case: 'c1', starts_at });
 
   it('leads to where the record is shown', () => {
-    expect(hit('note')?.params).toEqual({ case: 'c1', tab: 'notes', note: 'x' });
+    expect(hit('note', null, 'x')?.params).toEqual({ case: 'c1', tab: 'notes', note: 'x' });
+    // What was added to a note is read in it.
+    expect(hit('amendment', null, 'x')?.params).toEqual({ case: 'c1', tab: 'notes', note: 'x' });
     expect(hit('goal')?.params['tab']).toBe('plan');
     expect(hit('appointment', '2026-11-24T14:00:00')?.params).toEqual({ case: 'c1', tab: 'calendar', week: '2026-W48', day: '2026-11-24' });
     expect(hit('case')?.screen).toBe('person');
   });
 
   it('without a case leads nowhere', () => {
-    expect(placeOf({ id: 'x', kind: 'party', case: null, starts_at: null })).toBeNull();
+    expect(placeOf({ kind: 'party', note: null, case: null, starts_at: null })).toBeNull();
   });
 });
 

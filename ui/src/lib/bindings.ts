@@ -1728,6 +1728,8 @@ export type SearchHit = {
 	id: RecordId,
 	/**  Its kind. */
 	kind: Kind,
+	/**  The note to open: itself, or the one that an amendment adds to. */
+	note: NoteId | null,
 	/**  The case; none for a party. */
 	case: CaseId | null,
 	/**  The case's alias. */

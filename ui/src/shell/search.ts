@@ -38,7 +38,7 @@ export function weekOf(day: string): string {
 }
 
 /** Where a hit leads; null where nothing shows such a record. */
-export function placeOf(hit: Pick<SearchHit, 'id' | 'kind' | 'case' | 'starts_at'>): Place | null {
+export function placeOf(hit: Pick<SearchHit, 'kind' | 'note' | 'case' | 'starts_at'>): Place | null {
   if (!hit.case) return null;
   const at = (tab: string, more: Record<string, string> = {}): Place => ({
     screen: 'person',
@@ -48,9 +48,8 @@ export function placeOf(hit: Pick<SearchHit, 'id' | 'kind' | 'case' | 'starts_at
   switch (hit.kind) {
     case 'note':
     case 'note_draft':
-      return at('notes', { note: hit.id });
     case 'amendment':
-      return at('notes');
+      return at('notes', hit.note ? { note: hit.note } : {});
     case 'need':
     case 'goal':
     case 'measure':

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
-use farled_case::{Case, CaseId, Kind, RecordId};
+use farled_case::{Amendment, Case, CaseId, Kind, NoteId, RecordId};
 use farled_vault::Filter;
 use serde::Serialize;
 use specta::Type;
@@ -29,6 +29,8 @@ pub struct SearchHit {
     pub id: RecordId,
     /// Its kind.
     pub kind: Kind,
+    /// The note to open: itself, or the one that an amendment adds to.
+    pub note: Option<NoteId>,
     /// The case; none for a party.
     pub case: Option<CaseId>,
     /// The case's alias.
@@ -50,21 +52,23 @@ pub fn find(desk: &Desk, query: &str, case: Option<CaseId>) -> Result<Vec<Search
         .into_iter()
         .map(|case| (case.id, case.alias))
         .collect();
-    Ok(desk
-        .vault()
-        .search(query, &[], case, LIMIT)?
-        .into_iter()
-        .map(|hit| SearchHit {
+    let mut hits = Vec::new();
+    for hit in desk.vault().search(query, &[], case, LIMIT)? {
+        let note = match hit.kind {
+            Kind::Note | Kind::NoteDraft => Some(NoteId::from(hit.id)),
+            Kind::Amendment => desk.vault().get::<Amendment>(hit.id)?.map(|amendment| amendment.note),
+            _ => None,
+        };
+        let parts = hit.snippet.into_iter();
+        hits.push(SearchHit {
             id: hit.id,
             kind: hit.kind,
+            note,
             alias: hit.case.and_then(|case| aliases.get(&case)).cloned().unwrap_or_default(),
             case: hit.case,
             starts_at: hit.starts_at,
-            snippet: hit
-                .snippet
-                .into_iter()
-                .map(|part| SnippetPart { text: part.text, is_match: part.is_match })
-                .collect(),
-        })
-        .collect())
+            snippet: parts.map(|part| SnippetPart { text: part.text, is_match: part.is_match }).collect(),
+        });
+    }
+    Ok(hits)
 }

@@ -198,20 +198,10 @@ export class Notes {
     const hits = await call(commands.search(query, this.caseId));
     const found: SearchHit[] = [];
     for (const hit of hits) {
-      const isNote = hit.kind === 'note' || hit.kind === 'note_draft';
-      const note = isNote ? hit.id : hit.kind === 'amendment' ? await this.#noteOf(hit.id) : null;
+      const { note } = hit;
       // A note and what was added to it may both fit: the note stands once.
       if (note && !found.some((each) => each.id === note)) found.push({ ...hit, id: note });
     }
     return found;
   };
-
-  async #noteOf(amendment: string): Promise<NoteId | null> {
-    for (const row of this.rows ?? []) {
-      if (row.amendments === 0) continue;
-      const view = await call(commands.noteShow(row.id));
-      if (view.state === 'signed' && view.amendments.some((each) => each.id === amendment)) return row.id;
-    }
-    return null;
-  }
 }
