@@ -25,6 +25,7 @@ calendar-and = { $first } and { $last }
 # An appointment
 calendar-replaced = Rescheduled
 calendar-lacks-outcome = Lacks an outcome
+calendar-has-note = has a note
 calendar-repeated = repeated
 calendar-clash = Clashes with { $who }
 calendar-safety-spoken = safety: { $hint }

@@ -25,6 +25,7 @@ calendar-and = { $first } och { $last }
 # Ett möte
 calendar-replaced = Ombokat
 calendar-lacks-outcome = Saknar utfall
+calendar-has-note = har anteckning
 calendar-repeated = återkommer
 calendar-clash = Krockar med { $who }
 calendar-safety-spoken = säkerhet: { $hint }

@@ -19,7 +19,7 @@ import { t, term } from '../../lib/i18n';
 import { change } from '../person/change';
 import { createParty } from '../person/party';
 import type { Slot } from './geometry';
-import { isReplaced, nameOf, whenText } from './words';
+import { nameOf, whenText } from './words';
 
 export const VIEWS = ['week', 'day', 'list'] as const;
 export type View = (typeof VIEWS)[number];
@@ -178,11 +178,6 @@ export class Calendar {
   /** Another occurrence of a chain, wherever it lies. */
   show(appointment: string): Promise<Occurrence> {
     return call(commands.appointmentShow({ appointment, series: null, recurrence_id: null }));
-  }
-
-  /** "14 möten, ett utan utfall" counts those that are held. */
-  get count(): number {
-    return this.items.filter((item) => !isReplaced(item)).length;
   }
 }
 
