@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use gtk::prelude::GtkSettingsExt;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::lock::{self, Reason};
 
@@ -26,11 +26,9 @@ pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
     let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
-            // Drafts first: the window closes once the vault is locked.
-            if app.state::<crate::Shell>().is_unlocked() {
-                api.prevent_close();
-                lock::begin(&app, Reason::Close);
-            }
+            // Drafts first, and whatever else is being written: the window closes once all is locked.
+            api.prevent_close();
+            lock::begin(&app, Reason::Close);
         }
     });
     Ok(())

@@ -82,10 +82,15 @@ impl Vault {
     /// stays.
     ///
     /// # Errors
-    /// When its files can't be removed.
+    /// [`VaultError::Exists`] when a record is kept in it: nothing is removed then. When its files can't
+    /// be removed.
     pub fn unmake(self) -> Result<(), VaultError> {
-        let folder = self.folder.clone();
-        drop(self);
+        if self.connection.prepare("SELECT 1 FROM records")?.exists([])? {
+            return Err(VaultError::Exists);
+        }
+        let Self { connection, folder, _lock, .. } = self;
+        drop(connection);
+        // Still locked: nobody begins to use what is being removed.
         clear(&folder)?;
         Ok(file::remove(&folder.join(file::LOCK))?)
     }

@@ -147,3 +147,16 @@ fn a_folder_that_cannot_be_looked_at_is_not_taken_for_a_free_one() {
     let error = Vault::create_with(&folder, &passphrase, KdfCost::MINIMUM, now()).unwrap_err();
     assert_eq!(error.code(), "vault-exists");
 }
+
+#[test]
+fn only_an_empty_vault_is_taken_back() {
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    assert_eq!(fixture.vault.take().unwrap().unmake().unwrap_err().code(), "vault-exists");
+    fixture.unlock().unwrap();
+    assert_eq!(fixture.get(1), Some(need(1, "kvar")));
+
+    let mut empty = Fixture::new();
+    empty.vault.take().unwrap().unmake().unwrap();
+    assert_eq!(fs::read_dir(&empty.folder).unwrap().count(), 0);
+}
