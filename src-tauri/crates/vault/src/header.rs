@@ -123,11 +123,6 @@ impl Header {
         Err(VaultError::WrongSecret)
     }
 
-    /// The slots that are not opened with a passphrase.
-    pub(crate) fn slots_without_passphrase(&self) -> Vec<Slot> {
-        self.slots.iter().filter(|slot| !matches!(slot.kind(), SlotKind::Passphrase(_))).cloned().collect()
-    }
-
     /// What the dearest passphrase slot costs.
     pub(crate) fn passphrase_cost(&self) -> Option<crate::KdfCost> {
         self.slots

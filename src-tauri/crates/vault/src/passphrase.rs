@@ -1,6 +1,10 @@
-//! Changing the passphrase.
+//! Changing the passphrase, and the recovery key.
 
-use crate::{KdfCost, Passphrase, RecoveryKey, Secret, Vault, VaultError, header::Header, slot::Slot};
+use crate::{
+    KdfCost, Passphrase, RecoveryKey, Secret, Vault, VaultError,
+    header::Header,
+    slot::{Slot, SlotKind},
+};
 
 impl Vault {
     /// Whether this is a passphrase of the vault.
@@ -32,22 +36,42 @@ impl Vault {
         // Never cheaper than before, and never cheaper than a new vault.
         let cost = self.header.passphrase_cost().map_or(KdfCost::DEFAULT, |cost| cost.max(KdfCost::DEFAULT));
         let slot = Slot::for_passphrase(new, cost, &vault_id, &self.data_key)?;
+        self.replace_slots(slot, Secret::Passphrase(new))
+    }
 
-        let mut both = vec![slot.clone()];
-        both.extend(self.header.slots.iter().cloned());
-        let mut new_only = vec![slot];
-        new_only.extend(self.header.slots_without_passphrase());
+    /// Makes a new recovery key, which is told this once; the one before no longer opens the vault, but
+    /// still opens an old copy of it. For a sheet that was lost, seen by others or never printed. The
+    /// caller has [verified](Self::verify) the passphrase.
+    ///
+    /// # Errors
+    /// When the header can't be written or read back; the key before is still right then.
+    pub fn renew_recovery_key(&mut self) -> Result<RecoveryKey, VaultError> {
+        let key = RecoveryKey::make()?;
+        let slot = Slot::for_recovery(&key, &self.header.vault_id, &self.data_key)?;
+        self.replace_slots(slot, Secret::Recovery(&key))?;
+        Ok(key)
+    }
+
+    /// Puts a slot in the place of all of its kind. At every moment the header on disk opens with what
+    /// it opened with before, until it has been shown to open with the new secret.
+    fn replace_slots(&mut self, slot: Slot, secret: Secret<'_>) -> Result<(), VaultError> {
+        let vault_id = self.header.vault_id;
+        let is_passphrase = |slot: &Slot| matches!(slot.kind(), SlotKind::Passphrase(_));
+        let of_another_kind =
+            self.header.slots.iter().filter(|other| is_passphrase(other) != is_passphrase(&slot));
+        let new_only = [&slot].into_iter().chain(of_another_kind).cloned().collect();
+        let both = [&slot].into_iter().chain(&self.header.slots).cloned().collect();
         let both = Header::new(vault_id, both, &self.keys)?;
         let new_only = Header::new(vault_id, new_only, &self.keys)?;
 
-        let proven = both.write(&self.folder).and_then(|()| self.prove(new));
+        let proven = both.write(&self.folder).and_then(|()| self.prove(secret));
         if let Err(error) = proven {
-            // If even this fails, the header on disk opens with either passphrase.
+            // If even this fails, the header on disk opens with either secret.
             let _ = self.header.write(&self.folder);
             return Err(error);
         }
         if let Err(error) = new_only.write(&self.folder) {
-            // What is told must hold: the old passphrase alone is right.
+            // What is told must hold: the old secret alone is right.
             let _ = self.header.write(&self.folder);
             return Err(error);
         }
@@ -55,9 +79,9 @@ impl Vault {
         Ok(())
     }
 
-    /// Opens the header on disk with the new passphrase.
-    fn prove(&self, new: &Passphrase) -> Result<(), VaultError> {
-        let (data_key, _) = Header::read(&self.folder)?.open(Secret::Passphrase(new))?;
+    /// Opens the header on disk with the new secret.
+    fn prove(&self, new: Secret<'_>) -> Result<(), VaultError> {
+        let (data_key, _) = Header::read(&self.folder)?.open(new)?;
         if data_key.is_same(&self.data_key) { Ok(()) } else { Err(VaultError::HeaderDamaged) }
     }
 }

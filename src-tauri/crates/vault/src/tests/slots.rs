@@ -114,6 +114,26 @@ fn the_old_passphrase_is_refused_once_it_is_changed() {
 }
 
 #[test]
+fn the_old_recovery_key_is_refused_once_there_is_a_new_one() {
+    let mut fixture = Fixture::new();
+    fixture.put(&note(1, "samma"));
+    let key = fixture.renew_recovery_key().unwrap();
+    fixture.verify_recovery(&key).unwrap();
+    fixture.verify(&passphrase(PASSPHRASE)).unwrap();
+    assert_eq!(fixture.verify_recovery(&fixture.recovery_key).unwrap_err().code(), "wrong-secret");
+    assert_eq!(fixture.unlock().unwrap_err().code(), "wrong-secret");
+    fixture.recovery_key = key;
+    fixture.unlock().unwrap();
+    assert!(fixture.get::<Note>(1).is_some());
+    assert_eq!(fixture.header.slots.len(), 2);
+
+    // One that can't be written is not renewed.
+    fs::create_dir_all(fixture.folder.join("vault.header.new/in the way")).unwrap();
+    fixture.renew_recovery_key().unwrap_err();
+    fixture.unlock().unwrap();
+}
+
+#[test]
 fn a_passphrase_that_cannot_be_written_is_not_changed() {
     let mut fixture = Fixture::new();
     // A folder stands where the new header would be written.
