@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::Path,
 };
 
@@ -12,12 +12,15 @@ use crate::VaultError;
 /// The lock file's name. It stays in the folder; what counts is the lock upon it.
 pub(crate) const LOCK: &str = "vault.lock";
 
-/// Makes the folder, for its owner alone, unless it is there.
+/// Makes the folder, for its owner alone, unless it is there; and makes that last.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    let new = folder.ancestors().take_while(|folder| !folder.is_dir()).count();
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    // Without its name in the folder above, a vault would be lost with all that was written to it.
+    folder.ancestors().skip(1).take(new).try_for_each(|above| match above.as_os_str() {
+        here if here.is_empty() => sync_folder(Path::new(".")),
+        _ => sync_folder(above),
+    })
 }
 
 /// Puts a file of these bytes in the place of the one named `name`: after a crash at any moment
@@ -42,6 +45,16 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Makes an empty file for its owner alone.
 pub(crate) fn make_private(path: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
+}
+
+/// Takes from others what they may do with a file, such as one that was copied back from a backup.
+pub(crate) fn keep_private(path: &Path) -> io::Result<()> {
+    let mut allowed = fs::metadata(path)?.permissions();
+    if allowed.mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    allowed.set_mode(allowed.mode() & 0o700);
+    fs::set_permissions(path, allowed)
 }
 
 /// Makes renames in the folder last.

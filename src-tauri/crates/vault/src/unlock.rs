@@ -10,7 +10,7 @@ use crate::{
     audit::{self, Operation},
     database::{self, Existing, Keep, transaction},
     document, file,
-    header::Header,
+    header::{self, Header},
     presence::presence,
     schema,
 };
@@ -33,6 +33,10 @@ impl Vault {
         // Read under the lock: nobody changes the passphrase between this and the use of it.
         let header = Header::read(folder)?;
         let (data_key, keys) = header.open(secret)?;
+        for name in [header::NAME, database::NAME] {
+            // Both are encrypted: where a file system knows no permissions, it is no reason to refuse.
+            let _ = file::keep_private(&folder.join(name));
+        }
         let connection = database::open(&folder.join(database::NAME), &keys, Existing::Required)?;
         match schema::version(&connection)? {
             0 => return Err(VaultError::DatabaseDamaged),

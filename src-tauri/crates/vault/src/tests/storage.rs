@@ -160,3 +160,19 @@ fn only_an_empty_vault_is_taken_back() {
     empty.vault.take().unwrap().unmake().unwrap();
     assert_eq!(fs::read_dir(&empty.folder).unwrap().count(), 0);
 }
+
+#[test]
+fn files_that_others_could_read_are_private_once_the_vault_is_unlocked() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut fixture = Fixture::new();
+    fixture.lock();
+    let paths = ["vault.header", "vault.db"].map(|name| fixture.folder.join(name));
+    for path in &paths {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o644)).unwrap();
+    }
+    fixture.unlock().unwrap();
+    for path in &paths {
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
+    }
+}
