@@ -79,6 +79,11 @@ calendar-rescheduled = Rescheduled to { $when }.
 # Repetition
 calendar-repeat = Repeats
 calendar-repeat-never = Never
+calendar-repeat-day = Daily
+calendar-repeat-week = Weekly
+calendar-repeat-month = Monthly
+calendar-repeat-year = Yearly
+calendar-interval = How often
 calendar-every-day = { $count ->
     [one] Every day
    *[other] Every { $count } days
@@ -95,9 +100,6 @@ calendar-every-year = { $count ->
     [one] Every year
    *[other] Every { $count } years
 }
-calendar-interval-day = Days apart
-calendar-interval-week = Weeks apart
-calendar-interval-month = Months apart
 calendar-weekdays = Weekdays
 calendar-weekday-mon = Mon
 calendar-weekday-tue = Tue

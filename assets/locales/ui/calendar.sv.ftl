@@ -79,6 +79,11 @@ calendar-rescheduled = Ombokat till { $when }.
 # Upprepning
 calendar-repeat = Återkommer
 calendar-repeat-never = Aldrig
+calendar-repeat-day = Dagligen
+calendar-repeat-week = Veckovis
+calendar-repeat-month = Månadsvis
+calendar-repeat-year = Årligen
+calendar-interval = Hur ofta
 calendar-every-day = { $count ->
     [one] Varje dag
     [2] Varannan dag
@@ -99,9 +104,6 @@ calendar-every-year = { $count ->
     [2] Vartannat år
    *[other] Vart { $count }:e år
 }
-calendar-interval-day = Antal dagar emellan
-calendar-interval-week = Antal veckor emellan
-calendar-interval-month = Antal månader emellan
 calendar-weekdays = Veckodagar
 calendar-weekday-mon = mån
 calendar-weekday-tue = tis
