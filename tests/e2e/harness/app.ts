@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { remote, type Browser } from 'webdriverio';
 
 import { violations } from './accessibility.ts';
+import { startDisplay } from './display.ts';
 import { startDriver, type Driver } from './driver.ts';
 import { findAll, inWords, outline, PATIENCE, type Query, type Reference, type Text } from './find.ts';
 import { code, type Key } from './keys.ts';
@@ -47,12 +48,13 @@ export async function launch(options: Launch): Promise<App> {
   const vault = options.vault ?? join(home, 'vault');
   const files = options.files ?? join(home, 'files');
   mkdirSync(files, { recursive: true });
-  const driver = await startDriver(environment(options, home, vault, files));
+  const display = await startDisplay();
+  const driver = await startDriver({ ...environment(options, home, vault, files), DISPLAY: display.name }, display.stop);
   try {
     const browser = await remote({
       hostname: '127.0.0.1',
       port: driver.port,
-      logLevel: 'error',
+      logLevel: 'silent',
       connectionRetryCount: 0,
       connectionRetryTimeout: 60_000,
       capabilities: {
@@ -114,7 +116,15 @@ export class Element {
 
   async click(): Promise<void> {
     this.app.actions++;
-    await this.app.browser.elementClick(this.id);
+    // What has just opened may still be finding its place: one clicks when it stands still.
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.app.browser.elementClick(this.id);
+      } catch (error) {
+        if (tries === 20 || !String(error).includes('intercepted')) throw error;
+        await pause(50);
+      }
+    }
   }
 
   /** Replaces what stands in a field. */
@@ -141,6 +151,19 @@ export class Element {
     return String(await this.app.browser.getElementProperty(this.id, 'value'));
   }
 
+  /** What it is called. */
+  name(): Promise<string> {
+    return this.app.browser.getElementComputedLabel(this.id);
+  }
+
+  /** Whether a box is ticked. */
+  isChecked(): Promise<boolean> {
+    return this.app.run((element) => {
+      const box = element as unknown as HTMLInputElement;
+      return box.checked || box.getAttribute('aria-checked') === 'true';
+    }, this.reference);
+  }
+
   isFocused(): Promise<boolean> {
     return this.app.run((element) => document.activeElement === (element as object), this.reference);
   }
@@ -163,6 +186,8 @@ export class Element {
 export class App {
   /** Clicks, fills, drags and key strokes (a shortcut is one, a typed text is one) so far. */
   actions = 0;
+  /** How long a search waits, in milliseconds. */
+  patience = PATIENCE;
 
   constructor(
     readonly browser: Browser,
@@ -268,6 +293,25 @@ export class App {
     await this.browser.releaseActions();
   }
 
+  /** Work that may take longer than a step of the interface, such as opening a vault. */
+  async patiently<T>(work: () => Promise<T>): Promise<T> {
+    this.patience = 8 * PATIENCE;
+    try {
+      return await work();
+    } finally {
+      this.patience = PATIENCE;
+    }
+  }
+
+  /** Calls a command as the page does, and answers with what the page would get. */
+  async ask(command: string, values: object = {}): Promise<{ data?: unknown; error?: { code?: string } | string }> {
+    return (await this.browser.executeAsyncScript(
+      `const [command, values, done] = arguments;
+       window.__TAURI_INTERNALS__.invoke(command, values).then((data) => done({ data }), (error) => done({ error }));`,
+      [command, values],
+    )) as { data?: unknown; error?: { code?: string } | string };
+  }
+
   /** Runs a function inside the page. */
   async run<R, A extends object[]>(work: (...given: A) => R, ...given: A): Promise<R> {
     // The test runner's compiler wraps nested functions in a helper that the page doesn't have.
@@ -288,13 +332,14 @@ export class App {
     return path;
   }
 
-  /** Waits until fonts are there and no animation that ends is running. */
+  /** Waits until fonts are there and no animation that ends is running; at most two seconds. */
   async settled(): Promise<void> {
     await this.browser.executeAsyncScript(
       `const done = arguments[arguments.length - 1];
        const ends = (animation) => animation.effect?.getComputedTiming().iterations !== Infinity;
-       Promise.all([document.fonts.ready, ...document.getAnimations().filter(ends).map((one) => one.finished.catch(() => 0))])
-         .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0))));`,
+       const still = Promise.all([document.fonts.ready, ...document.getAnimations().filter(ends).map((one) => one.finished.catch(() => 0))])
+         .then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+       Promise.race([still, new Promise((late) => setTimeout(late, 2000))]).then(() => done(0));`,
       [],
     );
   }
@@ -325,7 +370,7 @@ export class App {
   }
 
   private async wait(query: Query, enough: (found: Reference[]) => boolean, wanted: string, within?: Element): Promise<Reference[]> {
-    const until = Date.now() + PATIENCE;
+    const until = Date.now() + this.patience;
     let found: Reference[] = [];
     let trouble: unknown;
     do {

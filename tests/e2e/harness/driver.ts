@@ -15,7 +15,8 @@ export interface Driver {
   stop(): Promise<void>;
 }
 
-export async function startDriver(env: NodeJS.ProcessEnv): Promise<Driver> {
+/** `after` is done once driver and app have ended. */
+export async function startDriver(env: NodeJS.ProcessEnv, after: () => Promise<void>): Promise<Driver> {
   const port = await freePort();
   const child = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     env,
@@ -43,6 +44,7 @@ export async function startDriver(env: NodeJS.ProcessEnv): Promise<Driver> {
           // It ended by itself.
         }
       }
+      await after();
     },
   };
 }
