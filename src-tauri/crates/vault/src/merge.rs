@@ -34,7 +34,7 @@ pub struct Merged {
     pub case: Option<CaseId>,
     /// What merging it did.
     pub change: MergeChange,
-    /// Whether a field of it now holds different values.
+    /// Whether a field of it holds different values since then. What shows may still be as it was.
     pub has_conflicts: bool,
 }
 
@@ -69,7 +69,7 @@ impl Writer<'_> {
                     self.store_derived(id, kind, Some(image), &both.bytes, &both.derived)?;
                 }
                 let change = if is_same { MergeChange::Same } else { MergeChange::Changed };
-                Ok(merged(change, both.has_conflicts))
+                Ok(merged(change, has_new && both.has_conflicts))
             }
             // Signed elsewhere, a draft here, by the same person on two copies of one vault: what is
             // signed counts, in whichever order they meet.

@@ -1,6 +1,9 @@
 //! Reads a caseload file into the vault, all of it or nothing.
 
-use std::{collections::HashSet, io::BufRead};
+use std::{
+    collections::{HashMap, HashSet},
+    io::BufRead,
+};
 
 use farled_case::{Amendment, Case, CaseId, Kind, Note, Noun, Vocabulary};
 use farled_vault::{Change, Filter, Writer};
@@ -121,8 +124,15 @@ fn parse(text: &str) -> Result<Line> {
 
 fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>) -> Result<ImportReport> {
     desk.write(|writer| {
-        let mut cases: HashSet<CaseId> =
-            writer.list::<Case>(&Filter::default())?.into_iter().map(|case| case.id).collect();
+        // Everybody's alias, as each line leaves it: looking through the vault for every person of a
+        // large file would take minutes.
+        let mut aliases: HashMap<CaseId, String> = HashMap::new();
+        let mut holders: HashMap<String, CaseId> = HashMap::new();
+        for case in writer.list::<Case>(&Filter::default())? {
+            holders.insert(case.alias.to_lowercase(), case.id);
+            aliases.insert(case.id, case.alias.to_lowercase());
+        }
+        let mut cases: HashSet<CaseId> = aliases.keys().copied().collect();
         cases.extend(lines.iter().filter_map(|(_, line)| match line {
             Line::Case(case) => Some(case.id),
             _ => None,
@@ -132,6 +142,16 @@ fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>) -> Result<ImportReport> {
             let at = |failure: Failure| in_line(failure, number);
             if case_of(&line).is_some_and(|case| !cases.contains(&case)) {
                 return Err(at(Failure::new("import-without-case")));
+            }
+            if let Line::Case(case) = &line {
+                let alias = case.alias.to_lowercase();
+                if holders.get(&alias).is_some_and(|holder| *holder != case.id) {
+                    return Err(at(Failure::new("alias-taken")));
+                }
+                if let Some(former) = aliases.insert(case.id, alias.clone()) {
+                    holders.remove(&former);
+                }
+                holders.insert(alias, case.id);
             }
             match put(writer, &line).map_err(at)? {
                 Change::New => report.new += 1,

@@ -11,9 +11,9 @@ use crate::{Desk, Failure, Result};
 /// The name under which the vault keeps the cards.
 const CARDS: &str = "cards";
 
-/// How many groups of digits have to be typed back, of twelve. Two groups leave a forger one chance in
-/// ten thousand million.
-const GROUPS_TO_TYPE: usize = 2;
+/// How many groups of digits have to be typed back, of twelve. Three are about fifty bits: a
+/// forger who makes keys until that many digits agree needs years, and can't know which are asked for.
+const GROUPS_TO_TYPE: usize = 3;
 
 /// How far a card is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

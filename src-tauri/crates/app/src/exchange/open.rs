@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use farled_bundle::Opened;
-use farled_case::{Case, CaseId, Kind, Section};
+use farled_case::{Case, CaseId, Kind, Phase, Section};
 use farled_vault::{Filter, MergeChange, Writer};
 use serde::Serialize;
 use specta::Type;
@@ -42,6 +42,10 @@ pub struct CaseChange {
     pub case: CaseId,
     /// Its alias.
     pub alias: String,
+    /// Its alias here so far, when the bundle gives it another.
+    pub alias_before: Option<String>,
+    /// Its phase from then on, when the bundle changes it.
+    pub phase: Option<Phase>,
     /// Whether the case is new here.
     pub is_new: bool,
     /// Whether another case here has the same alias.
@@ -172,6 +176,11 @@ fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview
         let is_new = match merged.change {
             MergeChange::Same => {
                 preview.same += 1;
+                // The value that shows here won; the other one is kept all the same.
+                if let Some(case) = merged.case.filter(|_| merged.has_conflicts) {
+                    counts.entry(case).or_default();
+                    *conflicts.entry(case).or_default() += 1;
+                }
                 continue;
             }
             MergeChange::Erased => {
@@ -209,10 +218,15 @@ fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview
         preview.erased += u32::from(writer.merge_erased(*id)? == MergeChange::Erased);
     }
     for (case, counts) in counts {
-        let alias = writer.get::<Case>(case.into())?.map(|case| case.alias).unwrap_or_default();
+        let after = writer.get::<Case>(case.into())?;
+        let alias = after.as_ref().map(|after| after.alias.clone()).unwrap_or_default();
         let is_taken = |other: &Case| other.id != case && other.alias.to_lowercase() == alias.to_lowercase();
+        let before = present.iter().find(|before| before.id == case);
+        let phase = after.as_ref().map(|after| after.phase);
         preview.cases.push(CaseChange {
             case,
+            alias_before: before.map(|before| before.alias.clone()).filter(|before| *before != alias),
+            phase: phase.filter(|phase| before.is_some_and(|before| before.phase != *phase)),
             is_new: !present.iter().any(|other| other.id == case),
             is_alias_taken: present.iter().any(is_taken),
             counts: counts.into_values().collect(),

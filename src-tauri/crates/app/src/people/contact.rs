@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use farled_case::{Appointment, CaseId, Note, NoteType, OutcomeKind, Vocabulary};
 
 use crate::{Desk, Result};
@@ -10,7 +10,8 @@ use crate::{Desk, Result};
 /// The day of the latest contact in each case: a signed note of a kind that tells of contact with the
 /// person, or an appointment that took place.
 pub(crate) fn last_contacts(desk: &Desk) -> Result<HashMap<CaseId, NaiveDate>> {
-    let now = desk.wall();
+    // What happened in this very minute counts.
+    let now = desk.wall() + TimeDelta::minutes(1);
     let notes = terms(|note_type: NoteType| note_type.is_contact());
     let outcomes = terms(|outcome: OutcomeKind| outcome.is_contact());
     let mut latest: HashMap<CaseId, NaiveDate> = HashMap::new();
