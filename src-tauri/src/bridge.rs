@@ -83,6 +83,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::vault::passphrase_suggest,
             commands::vault::vault_create,
             commands::vault::recovery_sheet_save,
+            commands::vault::recovery_renew,
             commands::vault::recovery_sheet_done,
             commands::vault::vault_unlock,
             commands::vault::vault_unlock_with_recovery_key,

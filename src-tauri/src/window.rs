@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use gtk::prelude::GtkSettingsExt;
 use tauri::{AppHandle, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::lock::{self, Reason};
@@ -12,7 +11,6 @@ pub const MAIN: &str = "main";
 
 /// Opens the window. Whatever the webview keeps goes into `page_data` and dies with it.
 pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
-    forget_files();
     let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title("Farled")
         .inner_size(1280.0, 800.0)
@@ -32,11 +30,4 @@ pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
         }
     });
     Ok(())
-}
-
-/// Keeps the names of chosen files out of the desktop's list of recent files, which is plain text.
-fn forget_files() {
-    if let Some(settings) = gtk::Settings::default() {
-        settings.set_gtk_recent_files_enabled(false);
-    }
 }

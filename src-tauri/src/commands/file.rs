@@ -28,13 +28,32 @@ pub fn read(app: &AppHandle, extension: &str) -> Result<Option<Vec<u8>>> {
 #[cfg(not(feature = "e2e"))]
 pub fn choose_target(app: &AppHandle, suggested: &str) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
-    app.dialog().file().set_file_name(suggested).blocking_save_file()?.into_path().ok()
+    let path = app.dialog().file().set_file_name(suggested).blocking_save_file()?.into_path().ok()?;
+    forget(app, &path);
+    Some(path)
 }
 
 #[cfg(not(feature = "e2e"))]
 fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
-    app.dialog().file().add_filter(extension, &[extension]).blocking_pick_file()?.into_path().ok()
+    let dialog = app.dialog().file().add_filter(extension, &[extension]);
+    let path = dialog.blocking_pick_file()?.into_path().ok()?;
+    forget(app, &path);
+    Some(path)
+}
+
+/// Takes a chosen file out of the desktop's list of recent files, which is plain text. Only this one:
+/// switching the list off would empty it for every other program.
+#[cfg(not(feature = "e2e"))]
+fn forget(app: &AppHandle, path: &Path) {
+    use gtk::{glib, prelude::RecentManagerExt};
+    let path = path.to_owned();
+    // A list that can't be changed is the desktop's; the file itself is where the user wanted it.
+    let _ = app.run_on_main_thread(move || {
+        if let (Some(recent), Ok(uri)) = (gtk::RecentManager::default(), glib::filename_to_uri(&path, None)) {
+            let _ = recent.remove_item(&uri);
+        }
+    });
 }
 
 /// WebDriver can't operate the desktop's own dialogs: the `e2e` build saves into `FARLED_FILES`.

@@ -41,6 +41,21 @@ pub fn vault_create(shell: State<'_, Shell>, passphrase: String, language: Langu
     Ok(view)
 }
 
+/// Makes a new recovery key and answers with its sheet. The old one opens nothing then.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recovery_renew(
+    shell: State<'_, Shell>,
+    passphrase: String,
+    language: Language,
+) -> Result<RecoveryView> {
+    let passphrase = Zeroizing::new(passphrase);
+    let (key, made_on) = shell.desk(|desk| Ok((vault::renew_recovery(desk, &passphrase)?, desk.today())))?;
+    let view = vault::recovery_sheet(&key, made_on, language)?.0;
+    shell.keep_recovery(key, made_on);
+    Ok(view)
+}
+
 /// Saves the recovery sheet as PDF where the user chooses. None: the user chose nowhere.
 #[tauri::command(async)]
 #[specta::specta]

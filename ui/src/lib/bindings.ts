@@ -154,6 +154,8 @@ export const commands = {
 	vaultCreate: (passphrase: string, language: Language) => typedError<RecoveryView, Failure>(__TAURI_INVOKE("vault_create", { passphrase, language })),
 	/**  Saves the recovery sheet as PDF where the user chooses. None: the user chose nowhere. */
 	recoverySheetSave: (language: Language) => typedError<string | null, Failure>(__TAURI_INVOKE("recovery_sheet_save", { language })),
+	/**  Makes a new recovery key and answers with its sheet. The old one opens nothing then. */
+	recoveryRenew: (passphrase: string, language: Language) => typedError<RecoveryView, Failure>(__TAURI_INVOKE("recovery_renew", { passphrase, language })),
 	/**  The recovery sheet has been put away: the key is forgotten. */
 	recoverySheetDone: () => __TAURI_INVOKE<void>("recovery_sheet_done"),
 	/**  Unlocks with the passphrase. */
@@ -458,6 +460,10 @@ export type CaseChange = {
 	case: CaseId,
 	/**  Its alias. */
 	alias: string,
+	/**  Its alias here so far, when the bundle gives it another. */
+	alias_before: string | null,
+	/**  Its phase from then on, when the bundle changes it. */
+	phase: Phase | null,
 	/**  Whether the case is new here. */
 	is_new: boolean,
 	/**  Whether another case here has the same alias. */

@@ -54,6 +54,8 @@ describe('what a file does', () => {
   const change: CaseChange = {
     case: 'c',
     alias: 'Tall',
+    alias_before: null,
+    phase: null,
     is_new: true,
     is_alias_taken: false,
     counts: [

@@ -9,6 +9,6 @@ mod unlock;
 pub use check::{CheckReport, check};
 pub use create::{RecoveryView, create, recovery_sheet, unmake};
 pub use farled_vault::{Passphrase, RecoveryKey};
-pub use passphrase::{Strength, change, replace, strength, suggest};
+pub use passphrase::{Strength, change, renew_recovery, replace, strength, suggest};
 pub use presence::{VaultPresence, default_folder, presence};
 pub use unlock::{unlock, unlock_with_recovery_key};

@@ -68,6 +68,15 @@ pub fn replace(desk: &mut Desk, typed: &str, new: &str) -> Result<()> {
     Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()))?)
 }
 
+/// Makes a new recovery key in place of one that was lost or seen; the old sheet opens nothing then.
+///
+/// # Errors
+/// `wrong-secret` when the passphrase is not right, or what the vault says.
+pub fn renew_recovery(desk: &mut Desk, passphrase: &str) -> Result<RecoveryKey> {
+    desk.vault().verify(&Passphrase::new(passphrase.to_owned()))?;
+    Ok(desk.vault_mut().renew_recovery_key()?)
+}
+
 /// Changes the passphrase.
 ///
 /// # Errors

@@ -52,7 +52,7 @@ export class Notes {
   /** Opens a note; a draft that is open is kept first. */
   open = async (id: NoteId): Promise<void> => {
     if (this.openId === id) return;
-    await this.leave();
+    if (!(await this.leave())) return;
     try {
       this.#show(await call(commands.noteShow(id)));
     } catch (thrown) {
@@ -90,7 +90,7 @@ export class Notes {
     if (!about && this.draft?.untouched && this.draft.id === this.#begun) return this.draft.id;
     this.#starting = true;
     try {
-      await this.leave();
+      if (!(await this.leave())) return null;
       const id = newId();
       const draft = await call(commands.noteStart({ id, case: this.caseId, about }));
       this.#begun = draft.id === id ? id : null;
@@ -105,21 +105,27 @@ export class Notes {
     }
   };
 
-  /** Puts the open note away: what is written is kept. */
-  leave = async (): Promise<void> => {
+  /** Puts the open note away: what is written is kept. False: it could not be, and stays open. */
+  leave = async (): Promise<boolean> => {
     const draft = this.draft;
-    this.draft = null;
-    this.view = null;
-    if (!draft) return;
+    if (!draft) {
+      this.view = null;
+      return true;
+    }
     if (draft.untouched && draft.id === this.#begun && !draft.dirty) {
       draft.end();
       this.#begun = null;
       await call(commands.draftDiscard(draft.id)).then(forgetUndo, () => {});
     } else if (!(await draft.flush())) {
+      // What can't be saved stays open: putting it away would lose it.
       toast.error(draft.failure);
+      return false;
     }
+    this.draft = null;
+    this.view = null;
     await this.load();
     this.#tell();
+    return true;
   };
 
   sign = async (): Promise<Signing> => {
