@@ -131,7 +131,7 @@ export class Element {
   async fill(text: string): Promise<void> {
     this.app.actions++;
     await this.app.browser.elementClear(this.id);
-    await this.app.browser.elementSendKeys(this.id, text);
+    if (text !== '') await this.app.browser.elementSendKeys(this.id, text);
   }
 
   /** Chooses an option of a native list by what it says. */

@@ -1,0 +1,5 @@
+// Every scene, in English.
+
+import { everywhere } from '../harness/everywhere.ts';
+
+everywhere('en');

@@ -1,0 +1,5 @@
+// Every scene, in Swedish.
+
+import { everywhere } from '../harness/everywhere.ts';
+
+everywhere('sv');
