@@ -17,7 +17,7 @@ use crate::Shell;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn card_mine(shell: State<'_, Shell>) -> Result<CardView> {
-    shell.desk(|desk| exchange::my_card(desk))
+    shell.desk(exchange::my_card)
 }
 
 /// Colleagues' cards.

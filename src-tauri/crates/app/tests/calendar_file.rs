@@ -395,7 +395,7 @@ fn warnings_never_leave_and_a_discreet_calendar_says_only_when() {
     let series = weekly();
     let mut met = moved(&series, "2026-11-30 09:00", "2026-11-30 09:00");
     met.outcome = Some(Outcome { kind: OutcomeKind::Attended, reason: None, text: "Grät".into() });
-    let full = export(&[series.clone()], &[met.clone()], &options(Titles::Full)).text;
+    let full = export(std::slice::from_ref(&series), std::slice::from_ref(&met), &options(Titles::Full)).text;
     for secret in ["varning", "Legitimation", "Kontaktpersonen", "Grät", "attended", &CASE.to_string()] {
         assert!(!full.contains(secret), "{secret}");
     }

@@ -37,6 +37,9 @@ fn params(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
+/// A file, the code that it is refused with, and what the sentence needs.
+type BadFile = (Vec<u8>, &'static str, Vec<(String, String)>);
+
 #[test]
 fn a_bad_line_is_told_by_its_number_and_where_in_it_and_nothing_is_applied() {
     let record = |kind: &str, value: Value| json!({ "kind": kind, "value": value }).to_string();
@@ -58,7 +61,7 @@ fn a_bad_line_is_told_by_its_number_and_where_in_it_and_nothing_is_applied() {
             "rule": "FREQ=SECONDLY", "content": { "title": "Möte" },
         }),
     );
-    let cases: Vec<(Vec<u8>, &str, Vec<(String, String)>)> = vec![
+    let cases: Vec<BadFile> = vec![
         (b"{\"kind\":".to_vec(), "import-not-json", params(&[("column", "8"), ("line", "3")])),
         (b"[]".to_vec(), "import-not-a-record", params(&[("line", "3")])),
         (b"{\"kind\":\"note\"}".to_vec(), "import-not-a-record", params(&[("line", "3")])),

@@ -54,7 +54,9 @@ fn every_kind_of_change_is_undone_whole() {
         request::decide(p, request.id, RequestStatus::Accepted, "").unwrap();
     });
     undone(&mut place, "a reminder", |p| request::remind(p, request.id).unwrap());
-    undone(&mut place, "an appointment", |p| drop(p.appointment(case, "Nytt", "2026-11-27 10:00")));
+    undone(&mut place, "an appointment", |p| {
+        p.appointment(case, "Nytt", "2026-11-27 10:00");
+    });
     undone(&mut place, "an outcome", |p| {
         let outcome = Some(Outcome { kind: OutcomeKind::Attended, reason: None, text: String::new() });
         calendar::set_outcome(p, calendar::OutcomeEdit { target: held.clone(), outcome }).unwrap();
