@@ -68,7 +68,7 @@ export async function launch(options: Launch): Promise<App> {
     return app;
   } catch (error) {
     await driver.stop();
-    rmSync(home, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     throw new Error(`the app did not start: ${error}\n${driver.said()}`);
   }
 }
@@ -303,13 +303,14 @@ export class App {
     }
   }
 
-  /** Calls a command as the page does, and answers with what the page would get. */
-  async ask(command: string, values: object = {}): Promise<{ data?: unknown; error?: { code?: string } | string }> {
+  /** Calls a command as the page does: what the page would get, or the code with which it is refused. */
+  async ask(command: string, values: object = {}): Promise<{ data?: unknown; refused?: string }> {
     return (await this.browser.executeAsyncScript(
       `const [command, values, done] = arguments;
-       window.__TAURI_INTERNALS__.invoke(command, values).then((data) => done({ data }), (error) => done({ error }));`,
+       window.__TAURI_INTERNALS__.invoke(command, values)
+         .then((data) => done({ data }), (thrown) => done({ refused: thrown?.code ?? String(thrown) }));`,
       [command, values],
-    )) as { data?: unknown; error?: { code?: string } | string };
+    )) as { data?: unknown; refused?: string };
   }
 
   /** Runs a function inside the page. */
@@ -366,7 +367,7 @@ export class App {
   /** Closes the window and removes the app's home. */
   async end(): Promise<void> {
     await this.close();
-    rmSync(this.home, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   private async wait(query: Query, enough: (found: Reference[]) => boolean, wanted: string, within?: Element): Promise<Reference[]> {

@@ -7,9 +7,9 @@ import { join, resolve } from 'node:path';
 /** The top folder of the clone. */
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** The app, built with its `e2e` feature. `cargo xtask test e2e` says where cargo put it. */
+/** The app, built with its `e2e` feature: `cargo xtask test e2e` says where it put it. */
 export function binary(): string {
-  const path = process.env.FARLED_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug/farled');
+  const path = process.env.FARLED_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug/farled-e2e');
   if (!existsSync(path)) throw new Error(`${path} is missing: build it with cargo xtask test e2e`);
   return path;
 }

@@ -10,16 +10,10 @@ pub fn is_there() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// A command in a session of its own: a virtual display and a message bus that nobody else shares.
+/// A command with a message bus that nobody else shares.
 pub fn of_its_own(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new("dbus-run-session");
-    command.args([
-        "--",
-        "xvfb-run",
-        "--auto-servernum",
-        "--server-args=-screen 0 1600x1200x24 -nolisten tcp",
-    ]);
-    command.args(words).current_dir(folder);
+    command.arg("--").args(words).current_dir(folder);
     // No accessibility bus is there to wait for, and no desktop of the caller's may answer.
     command.env("NO_AT_BRIDGE", "1").env_remove("WAYLAND_DISPLAY").env_remove("DBUS_SESSION_BUS_ADDRESS");
     command

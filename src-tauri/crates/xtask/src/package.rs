@@ -40,7 +40,7 @@ pub fn package(project: &Project) -> Result<(), Error> {
     system::ensure(Need::Build)?;
     let node = Node::ensure(project)?;
     interface::build(project, &node)?;
-    let build = ["build", "--release", "--package", "farled", "--package", "farled-cli"];
+    let build = ["build", "--release", "--workspace", "--bin", "farled", "--bin", "farled-cli"];
     shell::run(&mut shell::cargo(project.root(), &build))?;
 
     let folder = project.made("package");

@@ -17,7 +17,7 @@ pub fn run(project: &Project) -> Result<(), Error> {
     }
     let node = Node::ensure(project)?;
     interface::build(project, &node)?;
-    shell::run(&mut shell::cargo(project.root(), &["build", "--package", "farled"]))?;
+    shell::run(&mut shell::cargo(project.root(), &["build", "--workspace", "--bin", "farled"]))?;
     println!("Opening Farled. It ends when its window is closed.");
     shell::run(&mut shell::program(project.root(), &[&project.binary("debug", "farled").to_string_lossy()]))
 }
@@ -32,7 +32,7 @@ fn demo(project: &Project) -> Result<(), Error> {
         }
         _ => {}
     }
-    shell::run(&mut shell::cargo(project.root(), &["build", "--package", "farled-cli"]))?;
+    shell::run(&mut shell::cargo(project.root(), &["build", "--workspace", "--bin", "farled-cli"]))?;
     let command = project.binary("debug", "farled-cli");
     shell::run(&mut shell::program(project.root(), &[&command.to_string_lossy(), "demo", "target/demo"]))
 }

@@ -73,7 +73,7 @@ export const DOOR: Act = {
     scene('wrong-passphrase', async ({ app, say }) => {
       await (await app.field(say('vault-passphrase'))).fill(`${PASSPHRASE}!`);
       await app.press('Enter');
-      await app.text(say('error-wrong-secret'));
+      await app.text(say('vault-wrong'));
     }),
     scene('recovery-key', async ({ app, say }) => {
       await (await app.button(say('vault-use-key'))).click();

@@ -48,7 +48,7 @@ export async function walk(act: Act, language: Language, looker: Looker): Promis
     }
   } finally {
     await stage.app.end();
-    rmSync(join(vault, '..'), { recursive: true, force: true });
+    rmSync(join(vault, '..'), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
