@@ -8,6 +8,7 @@ compile_error!("the feature `e2e` is for tests: a release must not have it");
 mod bridge;
 mod commands;
 mod lock;
+mod paper;
 pub mod process;
 mod shell;
 mod storage;

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use tauri::{AppHandle, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-use crate::lock::{self, Reason};
+use crate::{
+    lock::{self, Reason},
+    paper,
+};
 
 /// Its name.
 pub const MAIN: &str = "main";
@@ -21,6 +24,7 @@ pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
     #[cfg(not(feature = "e2e"))]
     let builder = builder.incognito(true);
     let window = builder.build()?;
+    paper::watch(&window)?;
     let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {

@@ -9,7 +9,7 @@ use tauri::AppHandle;
 use super::file;
 use tauri::State;
 
-use crate::Shell;
+use crate::{Shell, paper};
 
 /// The week as it will stand on paper.
 #[tauri::command(async)]
@@ -22,7 +22,9 @@ pub fn week_plan_preview(shell: State<'_, Shell>, choice: WeekPlanChoice) -> Res
 #[tauri::command(async)]
 #[specta::specta]
 pub fn week_plan_printed(shell: State<'_, Shell>, choice: WeekPlanChoice, ground: String) -> Result<()> {
-    shell.desk(|desk| week_plan::record_print(desk, &choice, &ground))
+    shell.desk(|desk| week_plan::record_print(desk, &choice, &ground))?;
+    paper::next(choice.paper);
+    Ok(())
 }
 
 /// Saves the week as PDF where the user chooses. None: the user chose nowhere.
