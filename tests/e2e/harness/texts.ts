@@ -64,14 +64,17 @@ const FOREIGN = { sv: foreign('sv'), en: foreign('en') };
 const IDS = new Set([...CATALOGUES.sv.keys()].filter((id) => id.includes('-')));
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/iu;
 const PROGRAM = /\b[a-z]+_[a-z_]+\b|\bundefined\b|\bNaN\b|\[object |\{\s*\$|\bnull\b/u;
-/** What people write themselves and the sample people's Swedish may well agree with a catalogue. */
-const SHARED = new Set(['Svenska', 'English', 'Farled']);
+/** The two languages by their own names. */
+const SHARED = new Set(['Svenska', 'English']);
+/** The sample people's records are Swedish in both languages, and may agree with a catalogue. */
+const SAMPLE = readFileSync(join(ROOT, 'assets/library/sample.sv.jsonl'), 'utf8');
+const isOfSample = (text: string) => SAMPLE.includes(JSON.stringify(text));
 
 /** What doesn't belong on a screen, a line each. */
 export function strangers(texts: string[], language: Language): string[] {
   return texts.flatMap((text) => {
     if (SHARED.has(text)) return [];
-    if (FOREIGN[language].has(text)) return [`in the other language: “${text}”`];
+    if (FOREIGN[language].has(text) && !isOfSample(text)) return [`in the other language: “${text}”`];
     if (UUID.test(text)) return [`an id: “${text}”`];
     if (PROGRAM.test(text)) return [`a program's word: “${text}”`];
     if (IDS.has(text) || /^[a-z]+(?:-[a-z0-9_]+){2,}$/u.test(text)) return [`a text's id: “${text}”`];

@@ -20,7 +20,7 @@ export const CALENDAR: Scene[] = [
   }),
   scene('calendar-series', async (stage) => {
     await visit(stage, 'calendar');
-    await openEvent(stage, /Ek.*Samtal|Samtal.*Ek/u);
+    await openEvent(stage, /Ek.*Möte om boendet|13[.:]15.*Ek/u);
     await stage.app.button(stage.say('calendar-reschedule'));
   }),
   scene('calendar-new', async (stage) => {
@@ -28,7 +28,7 @@ export const CALENDAR: Scene[] = [
     await visit(stage, 'calendar');
     await app.press('a');
     await (await app.field(say('calendar-line'))).fill(stage.language === 'sv' ? 'tors 14 tandläkare 45m' : 'Thu 14 dentist 45m');
-    await app.find({ by: 'text', name: /14[.:]00\s*[–-]\s*14[.:]45/u });
+    await app.all({ by: 'text', name: /14[.:]00\s*[–-]\s*14[.:]45/u });
   }),
   scene('calendar-day', async (stage) => {
     const { app, say } = stage;

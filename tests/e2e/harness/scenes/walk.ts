@@ -52,9 +52,18 @@ export async function walk(act: Act, language: Language, looker: Looker): Promis
   }
 }
 
-/** The theme as the settings would set it; that they do is a journey of its own. */
+/** The theme as the settings would set it (that they do is a journey of its own), without the change of
+ * colours taking its time. */
 async function wear({ app }: Stage, theme: Theme): Promise<void> {
-  await app.browser.executeScript(`document.documentElement.dataset.theme = arguments[0];`, [theme]);
+  await app.browser.executeScript(
+    `if (!window.farledStill) {
+       window.farledStill = new CSSStyleSheet();
+       window.farledStill.replaceSync('*, *::before, *::after { transition: none !important; animation-duration: 0s !important; }');
+       document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.farledStill];
+     }
+     document.documentElement.dataset.theme = arguments[0];`,
+    [theme],
+  );
 }
 
 /** Closes what the scene before left open over the page. */
