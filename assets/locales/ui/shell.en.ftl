@@ -26,3 +26,4 @@ shell-calendar = Calendar
 shell-follow-up = Follow-up
 shell-share = Share
 shell-settings = Settings
+shell-person = Person

@@ -26,3 +26,4 @@ shell-calendar = Kalender
 shell-follow-up = Uppföljning
 shell-share = Dela
 shell-settings = Inställningar
+shell-person = Person

@@ -9,7 +9,7 @@ import type { Component } from 'svelte';
 import { commands, type Kind, type PersonRow, type SearchHit } from '../lib/bindings';
 import { call } from '../lib/call';
 import { dateOf, isoWeek, relativeDay } from '../lib/format';
-import { term } from '../lib/i18n';
+import { t, term } from '../lib/i18n';
 import { palette, type PaletteItem } from '../lib/palette.svelte';
 import { route, type Place } from '../lib/route.svelte';
 import { session } from '../lib/session.svelte';
@@ -75,7 +75,7 @@ function personItem(row: PersonRow): PaletteItem {
     id: row.case,
     title: row.alias,
     detail: term('phase', row.phase),
-    kind: term('kind', 'case'),
+    kind: t('shell-person'),
     icon: User as Component,
     run: () => go({ screen: 'person', params: { case: row.case } }),
   };

@@ -55,7 +55,8 @@ pub struct RoutineBoard {
     pub rows: Vec<RoutineRow>,
     /// This week's count.
     pub count: WeekCount,
-    /// The counts of the weeks before, the oldest first; weeks without a routine are left out.
+    /// The counts of the weeks before, the oldest first; weeks without a routine, and those
+    /// that nobody wrote anything about, are left out.
     pub trend: Vec<WeekCount>,
 }
 
@@ -66,7 +67,7 @@ pub struct RoutineBoard {
 pub fn board(desk: &Desk, case: CaseId, week: IsoWeek) -> Result<RoutineBoard> {
     let mut routines = desk.vault().list::<Routine>(&Filter { case: Some(case), ..Filter::default() })?;
     routines.sort_by_key(|routine| (routine.order, routine.id));
-    let ticks = week_of(desk, case, week)?;
+    let ticks = stored(desk, case, week)?.unwrap_or_else(|| RoutineWeek::empty(case, week));
     let rows = routines
         .iter()
         .filter(|routine| week.days().iter().any(|day| routine.applies_on(*day)))
@@ -74,7 +75,9 @@ pub fn board(desk: &Desk, case: CaseId, week: IsoWeek) -> Result<RoutineBoard> {
         .collect();
     let mut trend = Vec::new();
     for weeks in (1..=TREND_WEEKS).rev() {
-        let count = count(&routines, &week_of(desk, case, week.plus(-weeks))?);
+        // A week that nobody wrote anything about is not known; it is not a week of nothing done.
+        let Some(ticks) = stored(desk, case, week.plus(-weeks))? else { continue };
+        let count = count(&routines, &ticks);
         if count.of > 0 {
             trend.push(count);
         }
@@ -82,9 +85,8 @@ pub fn board(desk: &Desk, case: CaseId, week: IsoWeek) -> Result<RoutineBoard> {
     Ok(RoutineBoard { week, days: week.days().to_vec(), rows, count: count(&routines, &ticks), trend })
 }
 
-fn week_of(desk: &Desk, case: CaseId, week: IsoWeek) -> Result<RoutineWeek> {
-    let stored = desk.vault().get::<RoutineWeek>(RoutineWeek::id_of(case, week))?;
-    Ok(stored.unwrap_or_else(|| RoutineWeek::empty(case, week)))
+fn stored(desk: &Desk, case: CaseId, week: IsoWeek) -> Result<Option<RoutineWeek>> {
+    Ok(desk.vault().get(RoutineWeek::id_of(case, week))?)
 }
 
 fn boxes(routine: &Routine, ticks: &RoutineWeek) -> Vec<RoutineBox> {
