@@ -58,7 +58,7 @@ fn returned() -> BTreeMap<String, String> {
     for file in sources("src-tauri", &["rs"]) {
         let text = without_tests(&file);
         let place = file.strip_prefix(root()).unwrap().display().to_string();
-        for call in ["Failure::new(", "required_text(", "text(&"] {
+        for call in ["Failure::new(", "required_text(", "text(&", ".skip(", ".note("] {
             for (index, _) in text.match_indices(call) {
                 let arguments = &text[index + call.len() - 1..];
                 codes.extend(quoted(&arguments[..closing(arguments)]).map(|code| (code, place.clone())));

@@ -359,6 +359,16 @@ error-ics-event-ends-before-start = An appointment in the calendar file ends bef
     .data = The appointment has not been taken in. The rest of the file has.
     .todo = Enter the appointment by hand.
 
+error-ics-first-day-only = An appointment in the calendar file begins on another day than those on which it comes back.
+    .data = The appointment has been added, its first day as an appointment of its own.
+    .todo = Check the first day in the calendar.
+error-ics-zone-converted = An appointment in the calendar file comes back by another time zone’s clock.
+    .data = The appointment has been added, converted to Swedish time.
+    .todo = Check the times around the beginning and the end of summer time.
+error-ics-series-expanded = An appointment in the calendar file comes back in a way that can only be added one by one.
+    .data = The appointments of the coming year have been added.
+    .todo = Read the file again when the year is over, or book the series here.
+
 ## Print
 
 error-print-leak = The word “{ $word }” must not stand on paper.

@@ -359,6 +359,16 @@ error-ics-event-ends-before-start = Ett möte i kalenderfilen slutar innan det b
     .data = Mötet har inte lagts in. Resten av filen har lagts in.
     .todo = Lägg in mötet för hand.
 
+error-ics-first-day-only = Ett möte i kalenderfilen börjar på en annan dag än de dagar då det återkommer.
+    .data = Mötet har lagts in, med den första dagen som ett möte för sig.
+    .todo = Kontrollera den första dagen i kalendern.
+error-ics-zone-converted = Ett möte i kalenderfilen återkommer efter en annan tidszons klocka.
+    .data = Mötet har lagts in, omräknat till svensk tid.
+    .todo = Kontrollera tiderna kring sommartidens början och slut.
+error-ics-series-expanded = Ett möte i kalenderfilen återkommer på ett sätt som bara kan läggas in ett möte i taget.
+    .data = Mötena det närmaste året har lagts in.
+    .todo = Läs in filen igen när året är slut, eller boka serien här.
+
 ## Utskrift
 
 error-print-leak = Ordet ”{ $word }” får inte stå på papper.

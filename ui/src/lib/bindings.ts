@@ -1646,7 +1646,10 @@ export type RoutineBoard = {
 	rows: RoutineRow[],
 	/**  This week's count. */
 	count: WeekCount,
-	/**  The counts of the weeks before, the oldest first; weeks without a routine are left out. */
+	/**
+	 *  The counts of the weeks before, the oldest first; weeks without a routine, and those
+	 *  that nobody wrote anything about, are left out.
+	 */
 	trend: WeekCount[],
 };
 

@@ -6,9 +6,15 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use farled_case::{IsoWeek, Phase, Section, Vocabulary};
 
+/// What the exit codes mean.
+const EXIT_STATUS: &str = "Exit status:
+  0  done
+  1  refused: standard error says why, and nothing is half done
+  2  wrong usage";
+
 /// Keeps the plan, appointments, routines and notes of people who are supported; offline and encrypted.
 #[derive(Parser)]
-#[command(name = "farled-cli", version, about, max_term_width = 100)]
+#[command(name = "farled-cli", version, about, max_term_width = 100, after_long_help = EXIT_STATUS)]
 pub struct Arguments {
     #[command(flatten)]
     pub global: Global,

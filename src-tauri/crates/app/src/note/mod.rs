@@ -6,6 +6,7 @@ mod list;
 mod show;
 mod sign;
 mod start;
+mod write;
 
 pub use amend::{NewAmendment, amend};
 pub use draft::{DraftEdit, discard_draft, save_draft};
@@ -13,6 +14,7 @@ pub use list::{NoteRow, list};
 pub use show::{NoteView, show};
 pub use sign::sign;
 pub use start::{NewNote, start};
+pub use write::{WholeNote, write, write_signed};
 
 /// The number of words in a text.
 #[must_use]

@@ -25,18 +25,7 @@ pub struct NewNote {
 /// `case-closed`, `record-missing`, `draft-of-other-case`, or what the vault says.
 pub fn start(desk: &mut Desk, new: &NewNote) -> Result<NoteDraft> {
     let now = desk.clock().now();
-    let mut content = NoteContent {
-        note_type: NoteType::Counselling,
-        occurred_at: desk.wall(),
-        minutes: None,
-        appointment: None,
-        party: None,
-        body: String::new(),
-        themes: Vec::new(),
-        scales: Scales::default(),
-        goals: Vec::new(),
-        next_step: String::new(),
-    };
+    let mut content = blank(desk);
     if let Some(about) = &new.about {
         let occurrence = occurrence(desk, about)?;
         if occurrence.case != new.case {
@@ -66,6 +55,22 @@ pub fn start(desk: &mut Desk, new: &NewNote) -> Result<NoteDraft> {
         writer.put_fresh(&draft)?;
         Ok(draft)
     })
+}
+
+/// A note that says nothing yet.
+pub(super) fn blank(desk: &Desk) -> NoteContent {
+    NoteContent {
+        note_type: NoteType::Counselling,
+        occurred_at: desk.wall(),
+        minutes: None,
+        appointment: None,
+        party: None,
+        body: String::new(),
+        themes: Vec::new(),
+        scales: Scales::default(),
+        goals: Vec::new(),
+        next_step: String::new(),
+    }
 }
 
 /// The draft that tells of an appointment.

@@ -11,6 +11,38 @@ use crate::{Desk, Failure, Result, library, settings::Language};
 /// Argon2id at our cost makes each guess take a good part of a second on the attacker's machine too.
 const WORDS: usize = 6;
 
+/// What Swedish passphrases are often made of, the likeliest first.
+const LIKELY: [&str; 28] = [
+    "farled",
+    "lösenord",
+    "lösenfras",
+    "hemligt",
+    "hemlig",
+    "sommar",
+    "sommaren",
+    "vinter",
+    "hösten",
+    "våren",
+    "välkommen",
+    "sverige",
+    "stockholm",
+    "göteborg",
+    "malmö",
+    "älskling",
+    "älskar",
+    "fotboll",
+    "hammarby",
+    "djurgården",
+    "valvet",
+    "januari",
+    "måndag",
+    "fredag",
+    "kaffe",
+    "hejsan",
+    "mamma",
+    "pappa",
+];
+
 /// How long a guesser would need.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Type)]
 pub struct Strength {
@@ -23,7 +55,10 @@ pub struct Strength {
 /// Estimates a passphrase.
 #[must_use]
 pub fn strength(passphrase: &str) -> Strength {
-    let entropy = zxcvbn::zxcvbn(passphrase, &["farled", "Farled"]);
+    // The estimator knows English words; a guesser here begins with Swedish ones.
+    let mut likely = LIKELY.to_vec();
+    likely.extend(library::words(farled_locale::Language::Sv));
+    let entropy = zxcvbn::zxcvbn(passphrase, &likely);
     Strength { score: entropy.score().into(), guesses_log10: entropy.guesses_log10() }
 }
 

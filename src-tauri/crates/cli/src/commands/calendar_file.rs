@@ -22,7 +22,11 @@ pub fn import(context: &Context, path: &Path, alias: &str) -> Result<Output> {
         ("appointments", Arg::Number(i64::from(report.appointments))),
         ("remarks", Arg::Number(i64::try_from(report.remarks.len()).unwrap_or(i64::MAX))),
     ];
-    let text = say(context.language(), "cli-calendar-imported", &args);
+    let mut text = say(context.language(), "cli-calendar-imported", &args);
+    for remark in &report.remarks {
+        let what = say(context.language(), &format!("error-{}", remark.code), &[]);
+        text.push_str(&format!("\n{}: {} – {what}", remark.line, remark.title));
+    }
     Ok(Output::new(report, text))
 }
 

@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDateTime;
 use farled_app::{
     Failure, Result, file, new_id,
-    note::{self, DraftEdit, NewAmendment, NewNote},
+    note::{self, NewAmendment, WholeNote},
 };
 use farled_case::{AmendmentId, NoteId, NoteType, Vocabulary};
 use farled_locale::Arg;
@@ -38,20 +38,12 @@ pub fn add(
     let mut desk = context.desk()?;
     let body = read(text)?;
     let case = case_of(&desk, alias)?;
-    let mut draft = note::start(&mut desk, &NewNote { id: NoteId(new_id()), case, about: None })?;
-    draft.content.body = body;
-    draft.content.occurred_at = at.unwrap_or(draft.content.occurred_at);
-    note::save_draft(&mut desk, DraftEdit { id: draft.id, case, content: draft.content.clone() })?;
-    let id = draft.id.to_string();
+    let whole = WholeNote { id: NoteId(new_id()), case, occurred_at: at, body };
+    let id = whole.id.to_string();
+    let said = |message: &str| say(context.language(), message, &[("id", Arg::from(&id))]);
     match then {
-        Then::Keep => {
-            let text = say(context.language(), "cli-note-kept", &[("id", Arg::from(&id))]);
-            Ok(Output::new(draft, text))
-        }
-        Then::Sign => {
-            let text = say(context.language(), "cli-note-signed", &[("id", Arg::from(&id))]);
-            Ok(Output::new(note::sign(&mut desk, draft.id)?, text))
-        }
+        Then::Keep => Ok(Output::new(note::write(&mut desk, whole)?, said("cli-note-kept"))),
+        Then::Sign => Ok(Output::new(note::write_signed(&mut desk, whole)?, said("cli-note-signed"))),
     }
 }
 

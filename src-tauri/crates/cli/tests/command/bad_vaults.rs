@@ -1,0 +1,135 @@
+//! Vaults that do not open.
+
+use std::fs;
+
+use crate::support::{Cli, bare};
+
+#[test]
+fn a_wrong_passphrase_opens_nothing() {
+    let cli = Cli::new();
+    for wrong in ["fel lösenfras", "", " ", "SJU LUGNA HÄSTAR I DIMMAN"] {
+        cli.write("passphrase", wrong);
+        cli.refused(&["case", "list"], "wrong-secret");
+        cli.refused(&["case", "add", "Ek"], "wrong-secret");
+    }
+}
+
+#[test]
+fn a_folder_that_is_missing_or_empty_has_no_vault_and_gets_none() {
+    let cli = Cli::new();
+    let empty = cli.file("empty");
+    fs::create_dir(&empty).unwrap();
+    for folder in [empty.to_str().unwrap(), &cli.path("none")] {
+        let passphrase = cli.path("passphrase");
+        let list = ["--vault", folder, "--passphrase-file", &passphrase, "case", "list"];
+        let said = ["sv", "en"].map(|language| bare(&[&["--lang", language], &list[..]].concat()));
+        let [swedish, english] = said.map(|ran| ran.refused("vault-missing"));
+        assert_ne!(swedish, english);
+    }
+    assert_eq!(fs::read_dir(&empty).unwrap().count(), 0);
+    assert!(!cli.file("none").exists());
+}
+
+#[test]
+fn a_vault_of_a_newer_version_is_left_alone() {
+    let cli = Cli::new();
+    let path = cli.folder().join("vault.header");
+    let mut header = fs::read(&path).unwrap();
+    // The format's number stands after the eight letters of the magic.
+    header[8] = 2;
+    fs::write(&path, header).unwrap();
+    cli.refused(&["case", "list"], "vault-newer");
+}
+
+#[test]
+fn a_damaged_header_is_said_to_be_damaged_wherever_it_is() {
+    let cli = Cli::new();
+    let path = cli.folder().join("vault.header");
+    let whole = fs::read(&path).unwrap();
+    for (name, damaged) in [
+        ("its beginning", [b"x", &whole[1..]].concat()),
+        ("a byte in the middle", {
+            let mut bytes = whole.clone();
+            bytes[whole.len() / 2] ^= 1;
+            bytes
+        }),
+        ("cut short", whole[..whole.len() - 1].to_vec()),
+        ("longer", [&whole[..], b"x"].concat()),
+        ("empty", Vec::new()),
+    ] {
+        fs::write(&path, damaged).unwrap();
+        let said = cli.refused(&["case", "list"], "vault-header-damaged");
+        assert!(said[0].contains("vault.header"), "{name}");
+    }
+    fs::remove_file(&path).unwrap();
+    cli.refused(&["case", "list"], "vault-header-damaged");
+    fs::write(&path, whole).unwrap();
+    cli.done(&["case", "list"]);
+}
+
+#[test]
+fn a_damaged_database_is_said_to_be_damaged_and_is_not_written_to() {
+    let cli = Cli::with_sample();
+    let path = cli.folder().join("vault.db");
+    let whole = fs::read(&path).unwrap();
+    let flipped = |at: usize| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        bytes
+    };
+    for (name, damaged) in [
+        ("its salt", flipped(3)),
+        ("its first page", flipped(2000)),
+        ("cut short", whole[..whole.len() / 2].to_vec()),
+        ("empty", Vec::new()),
+        ("something else", b"SQLite format 3\0 and then something else".to_vec()),
+    ] {
+        fs::write(&path, damaged).unwrap();
+        let said = cli.refused(&["check"], "vault-database-damaged");
+        assert!(said[0].contains("vault.db"), "{name}");
+        cli.refused(&["case", "add", "Ny"], "vault-database-damaged");
+    }
+    fs::remove_file(&path).unwrap();
+    cli.refused(&["case", "list"], "vault-database-damaged");
+    fs::write(&path, &whole).unwrap();
+    cli.done(&["check"]);
+}
+
+#[test]
+fn damage_deep_in_the_database_is_found_by_a_check() {
+    let cli = Cli::with_sample();
+    let path = cli.folder().join("vault.db");
+    let whole = fs::read(&path).unwrap();
+    let pages = whole.len() / 4096;
+    let mut found = 0;
+    for page in [pages / 4, pages / 2, pages - 2] {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + 100] ^= 1;
+        fs::write(&path, bytes).unwrap();
+        let ran = cli.run(&["check"]);
+        assert_eq!(ran.code, 1, "page {page}: {}", ran.out);
+        found += usize::from(ran.out.contains("page-damaged") || ran.err.contains("vault-database-damaged"));
+    }
+    assert_eq!(found, 3);
+}
+
+#[test]
+fn a_vault_that_is_open_elsewhere_is_left_alone() {
+    let mut cli = Cli::new();
+    cli.place.sit_down(crate::desks::NOW);
+    cli.refused(&["case", "list"], "vault-in-use");
+    cli.place.lock();
+    cli.done(&["case", "list"]);
+}
+
+#[test]
+fn a_refusal_is_said_in_the_language_of_the_system() {
+    let swedish = std::process::Command::new(crate::support::PROGRAM)
+        .args(["--vault", "/no/such/folder", "--passphrase-file", "/dev/null", "check"])
+        .env("LC_ALL", "sv_SE.UTF-8")
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(swedish.stderr).unwrap().contains("Det finns inget valv i mappen."));
+    let english = bare(&["--vault", "/no/such/folder", "--passphrase-file", "/dev/null", "check"]);
+    assert!(english.refused("vault-missing").contains("no vault"));
+}
