@@ -4,7 +4,7 @@
 // the number of actions a job takes is one of the things the journeys measure.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -15,7 +15,7 @@ import { startDisplay } from './display.ts';
 import { startDriver, type Driver } from './driver.ts';
 import { findAll, inWords, outline, PATIENCE, type Query, type Reference, type Text } from './find.ts';
 import { code, type Key } from './keys.ts';
-import { binary, pictures, scratch } from './places.ts';
+import { binary, clearAway, pictures, scratch } from './places.ts';
 
 export interface Launch {
   /** Names the folder of the pictures. */
@@ -68,7 +68,7 @@ export async function launch(options: Launch): Promise<App> {
     return app;
   } catch (error) {
     await driver.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await clearAway(home);
     throw new Error(`the app did not start: ${error}\n${driver.said()}`);
   }
 }
@@ -96,6 +96,7 @@ function environment(options: Launch, home: string, vault: string, files: string
     FARLED_VAULT: vault,
     FARLED_FILES: files,
     NO_AT_BRIDGE: '1',
+    MESA_SHADER_CACHE_DISABLE: 'true',
     TAURI_WEBVIEW_AUTOMATION: 'true',
     // Under WebDriver the other renderer never answers a request for a picture.
     WEBKIT_DISABLE_DMABUF_RENDERER: '0',
@@ -367,7 +368,7 @@ export class App {
   /** Closes the window and removes the app's home. */
   async end(): Promise<void> {
     await this.close();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await clearAway(this.home);
   }
 
   private async wait(query: Query, enough: (found: Reference[]) => boolean, wanted: string, within?: Element): Promise<Reference[]> {

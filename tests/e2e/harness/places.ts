@@ -1,8 +1,9 @@
 // Where the journeys find the app and put what they make.
 
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The top folder of the clone. */
 export const ROOT = resolve(import.meta.dirname, '../../..');
@@ -24,4 +25,16 @@ export function pictures(name: string): string {
 /** A folder that only this run uses. */
 export function scratch(name: string): string {
   return mkdtempSync(join(tmpdir(), `farled-${name}-`));
+}
+
+/** Removes a folder, also while a process that is just ending still writes into it. */
+export async function clearAway(folder: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 50) throw error;
+      await pause(100);
+    }
+  }
 }

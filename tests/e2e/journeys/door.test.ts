@@ -2,11 +2,12 @@
 // damaged, a file from a later version.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
+import { clearAway } from '../harness/places.ts';
 import { comeFromLater, damage } from '../harness/scenes/trouble.ts';
 import { addPerson, beginning, holding, inside, lock, makeVault, open, PASSPHRASE, putSheetAway, type Stage, unlock, visit, visitPerson, WORKER } from '../harness/ways.ts';
 
@@ -20,7 +21,7 @@ before(async () => {
 });
 after(async () => {
   await stage?.app.end();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  await clearAway(folder);
 });
 
 test('a passphrase that is easy to guess makes no vault', async () => {

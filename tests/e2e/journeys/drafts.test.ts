@@ -1,12 +1,13 @@
 // What is typed is never lost: not by a crash, not by a lock in the middle of a word, not by idling.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { clearAway } from '../harness/places.ts';
 import { addPerson, begin, lock, open, show, type Stage, unlock, visitPerson } from '../harness/ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'farled-drafts-'));
@@ -20,7 +21,7 @@ before(async () => {
 });
 after(async () => {
   await stage?.app.end();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  await clearAway(folder);
 });
 
 test('text typed 1.2 seconds before the power goes is there afterwards', async () => {
@@ -54,6 +55,7 @@ test('what is typed goes on being kept while one types without a pause', async (
   const { app, say } = stage;
   const body = await app.field(say('notes-body'));
   await body.fill('');
+  await body.click();
   const words = 'Vi läste brevet mening för mening. ';
   const typed: number[] = [];
   for (let times = 0; times < 16; times++) {

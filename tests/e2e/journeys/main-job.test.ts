@@ -3,11 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
+import { clearAway } from '../harness/places.ts';
 import { addPerson, begin, beginning, choose, holding, lock, makeVault, open, pick, putSheetAway, show, type Stage, unlock, visit, visitPerson, WORKER } from '../harness/ways.ts';
 
 const ALIAS = 'Tall';
@@ -31,7 +32,7 @@ before(async () => {
 after(async () => {
   await mine?.app.end();
   await office?.app.end();
-  rmSync(files, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  await clearAway(files);
 });
 
 test('a first run makes a vault, shows its recovery sheet once and asks who works here', async () => {

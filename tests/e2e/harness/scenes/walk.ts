@@ -1,9 +1,10 @@
 // Walks through every scene of the app in one language, and shows each in both themes to whoever looks.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { clearAway } from '../places.ts';
 import type { Language } from '../words.ts';
 import { open, type Stage } from '../ways.ts';
 import { DOOR } from './door.ts';
@@ -48,7 +49,7 @@ export async function walk(act: Act, language: Language, looker: Looker): Promis
     }
   } finally {
     await stage.app.end();
-    rmSync(join(vault, '..'), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await clearAway(join(vault, '..'));
   }
 }
 
