@@ -24,7 +24,7 @@ pub fn watch(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         webview.inner().connect_print(|_, operation| {
             let sheet = PageSetup::new();
-            sheet.set_paper_size_and_default_margins(&PaperSize::new(Some(&gtk::PAPER_NAME_A4)));
+            sheet.set_paper_size_and_default_margins(&PaperSize::new(Some(gtk::PAPER_NAME_A4)));
             sheet.set_orientation(if LIES.swap(false, Ordering::Relaxed) {
                 PageOrientation::Landscape
             } else {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columns, drawn, moved, resized, snap, stretchOn, suggested, type Slot } from './geometry';
+import { carried, columns, drawn, moved, resized, snap, stretchOn, suggested, type Slot } from './geometry';
 
 const at = (starts_at: string, minutes: number): Slot => ({ starts_at, minutes });
 const lay = (...spans: [string, number, number][]) =>
@@ -86,6 +86,21 @@ describe('a drag', () => {
     expect(drawn('2026-11-24', 895, 845)).toEqual(at('2026-11-24T14:00:00', 60));
     expect(drawn('2026-11-24', 1439, 1600)).toEqual(at('2026-11-24T23:45:00', 15));
     expect(drawn('2026-11-24', 840, 840).minutes).toBe(15);
+  });
+});
+
+describe('a step by the arrow keys', () => {
+  const slot = at('2026-11-23T10:00:00', 60);
+
+  it('is a quarter up and down, an hour with Shift, and a day sideways', () => {
+    const how = { coarse: false, whole: false };
+    expect(carried(slot, 'ArrowDown', how).starts_at).toBe('2026-11-23T10:15:00');
+    expect(carried(slot, 'ArrowUp', { ...how, coarse: true }).starts_at).toBe('2026-11-23T09:00:00');
+    expect(carried(slot, 'ArrowLeft', how)).toEqual(at('2026-11-22T10:00:00', 60));
+  });
+
+  it('changes only the day of what has no time', () => {
+    expect(carried(slot, 'ArrowDown', { coarse: false, whole: true })).toEqual(slot);
   });
 });
 

@@ -1,5 +1,6 @@
 // Where an appointment lies in a day, and what a drag makes of it. Times are minutes of the day.
 import { addMinutes, dateOf, daysBetween, minutesBetween, wall } from '../../lib/format';
+import type { Arrow } from './walk';
 
 export const SNAP = 15;
 export const DAY = 1440;
@@ -99,6 +100,14 @@ export function moved(slot: Slot, days: number, minutes: number): Slot {
   const wanted = snap(minutes) === 0 ? start : snap(start + minutes);
   const begins = Math.min(Math.max(0, wanted), DAY - SNAP);
   return { starts_at: at(dateOf(slot.starts_at), days * DAY + begins), minutes: slot.minutes };
+}
+
+/** A slot moved one step by an arrow key: a quarter, an hour when coarse, or a day. */
+export function carried(slot: Slot, key: Arrow, how: { coarse: boolean; whole: boolean }): Slot {
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return moved(slot, key === 'ArrowLeft' ? -1 : 1, 0);
+  if (how.whole) return slot;
+  const step = how.coarse ? 60 : SNAP;
+  return moved(slot, 0, key === 'ArrowUp' ? -step : step);
 }
 
 /** A slot whose end is moved: it ends on a quarter, on the day it begins, unless it was longer before. */
