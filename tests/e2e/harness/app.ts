@@ -123,6 +123,8 @@ export class Element {
         return await this.app.browser.elementClick(this.id);
       } catch (error) {
         if (tries === 20 || !String(error).includes('intercepted')) throw error;
+        // Nor does one click through a message at the edge: one scrolls.
+        await this.app.run((element) => (element as unknown as HTMLElement).scrollIntoView({ block: 'center' }), this.reference);
         await pause(50);
       }
     }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Key } from '../harness/keys.ts';
 import { addPerson, begin, beginning, holding, lock, open, PASSPHRASE, type Stage } from '../harness/ways.ts';
@@ -22,6 +23,17 @@ async function focused(): Promise<string> {
   return stage.app.browser.getElementComputedLabel((found as { 'element-6066-11e4-a52e-4f735466cecf': string })['element-6066-11e4-a52e-4f735466cecf']);
 }
 
+/** Waits until what has the focus is called so: a dialog takes a moment to give it. */
+async function on(name: RegExp): Promise<void> {
+  let now = '';
+  for (let tries = 0; tries < 60; tries++) {
+    now = await focused().catch(String);
+    if (name.test(now)) return;
+    await pause(50);
+  }
+  assert.fail(`the focus is on “${now}”, not on ${name}`);
+}
+
 /** Presses a key until what has the focus is called so. */
 async function until(name: RegExp, ...keys: Key[]): Promise<void> {
   const seen: string[] = [];
@@ -36,7 +48,7 @@ async function until(name: RegExp, ...keys: Key[]): Promise<void> {
 
 test('the vault opens by typing and Enter: the field has the focus', async () => {
   const { app, say } = stage;
-  assert.equal(await focused(), say('vault-passphrase'));
+  await on(beginning(say('vault-passphrase')));
   await app.type(PASSPHRASE);
   await app.press('Enter');
   await app.patiently(() => app.role('navigation', say('shell-navigation')));
@@ -45,9 +57,9 @@ test('the vault opens by typing and Enter: the field has the focus', async () =>
 test('Ctrl+K finds a person by the beginning of the alias, Enter opens', async () => {
   const { app, say } = stage;
   await app.press('Control', 'k');
-  await app.role('combobox', say('shell-palette-hint'));
+  await on(beginning(say('shell-palette-hint')));
   await app.type('ta');
-  await app.role('option', /^Tall/u);
+  await app.gone({ by: 'role', role: 'option', name: beginning(say('shell-today')) });
   await app.press('Enter');
   await app.heading('Tall');
 });
@@ -57,7 +69,7 @@ test('a number leads to a view, and keys write the plan', async () => {
   await app.press('2');
   await app.text(say('plan-empty-title', { alias: 'Tall' }));
   await app.press('b');
-  assert.match(await focused(), beginning(say('plan-need-area')));
+  await on(beginning(say('plan-need-area')));
   await app.type(say('need-area-routines'));
   await app.role('option', say('need-area-routines'));
   await app.press('ArrowDown');
@@ -73,7 +85,7 @@ test('an appointment is booked by one line and moved by keys', async () => {
   const { app, say } = stage;
   await app.press('Escape');
   await app.press('a');
-  assert.match(await focused(), beginning(say('calendar-line')));
+  await on(beginning(say('calendar-line')));
   await app.type('tors 10 frukost 30m');
   await app.press('Enter');
   await app.role('button', holding('frukost'));
@@ -97,22 +109,23 @@ test('a routine is ticked by Space, and Shift with Space says that it wasn’t d
   await until(beginning(say('routines-new')), 'Tab');
   await app.press('Enter');
   await app.role('dialog', say('routines-new'));
+  await on(beginning(say('routines-title')));
   await app.type('Dricka vatten');
   await until(beginning(say('common-save')), 'Tab');
   await app.press('Enter');
   await app.role('grid', say('routines-grid'));
   await until(/^Dricka vatten, /u, 'Tab');
   await app.press('Space');
-  assert.match(await focused(), holding(say('tick-done')));
+  await on(holding(say('tick-done')));
   await app.press('ArrowRight');
   await app.press('Shift', 'Space');
-  assert.match(await focused(), holding(say('tick-missed')));
+  await on(holding(say('tick-missed')));
 });
 
 test('N writes, Ctrl+Enter signs, and the next key is a command again', async () => {
   const { app, say } = stage;
   await app.press('n');
-  assert.equal(await focused(), say('notes-body'));
+  await on(beginning(say('notes-body')));
   await app.type('Nn2b: tecken i text är ingen genväg.');
   await app.press('Control', 'Enter');
   await app.find({ by: 'text', name: holding(say('notes-signed-by', { author: 'Kim Exempel', when: '' }).trim()) });
@@ -154,5 +167,5 @@ test('every stop of Tab on a person’s page shows where it is', async () => {
 
 test('Ctrl+L locks from anywhere', async () => {
   await lock(stage);
-  assert.equal(await focused(), stage.say('vault-passphrase'));
+  await on(beginning(stage.say('vault-passphrase')));
 });
