@@ -122,7 +122,7 @@ export class Element {
       try {
         return await this.app.browser.elementClick(this.id);
       } catch (error) {
-        if (tries === 20 || !String(error).includes('intercepted')) throw error;
+        if (tries === 20 || !/intercepted|not interactable/u.test(String(error))) throw error;
         // Nor does one click through a message at the edge: one scrolls.
         await this.app.run((element) => (element as unknown as HTMLElement).scrollIntoView({ block: 'center' }), this.reference);
         await pause(50);
