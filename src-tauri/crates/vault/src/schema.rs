@@ -26,7 +26,7 @@ CREATE TABLE records (
     value TEXT NOT NULL,
     document BLOB NOT NULL
 ) STRICT;
-CREATE INDEX records_by_case ON records (kind, case_id, starts_at);
+CREATE INDEX records_by_case ON records (kind, case_id, starts_at, status);
 CREATE INDEX records_by_start ON records (kind, starts_at);
 CREATE INDEX records_by_due ON records (kind, due_on);
 

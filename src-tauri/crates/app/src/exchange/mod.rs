@@ -13,5 +13,5 @@ pub use cards::{CardState, CardView, DigitGroup, cards, import_card, remove_card
 pub use identity::{CardFile, my_card, my_card_file, save_identity_key};
 pub use inspect::{BundleEnvelope, inspect};
 pub use journal::{Direction, ExchangeEntry, journal};
-pub use open::{BundlePreview, CaseChange, KindCount, OpenedBundle, merge, open};
+pub use open::{BundlePreview, CaseChange, KindCount, OpenedBundle, merge, open, take_in};
 pub use seal::{SealChoice, SealedBundle, seal};

@@ -84,6 +84,22 @@ pub struct BundlePreview {
 /// unverified sender, opened before; `card-expired` for a sender whose card has; or what the vault
 /// says.
 pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePreview)> {
+    let bundle = checked(desk, bytes)?;
+    let preview = desk.vault_mut().rehearse(|writer| apply(writer, &bundle))?;
+    Ok((bundle, preview))
+}
+
+/// Opens a bundle and merges it at once, without telling first what that would change.
+///
+/// # Errors
+/// As [`open`].
+pub fn take_in(desk: &mut Desk, bytes: &[u8]) -> Result<BundlePreview> {
+    let bundle = checked(desk, bytes)?;
+    merge(desk, &bundle)
+}
+
+/// Opens a bundle, and refuses one that must not be merged here.
+fn checked(desk: &mut Desk, bytes: &[u8]) -> Result<OpenedBundle> {
     let identity = identity::identity(desk)?;
     let opened = farled_bundle::open(bytes, &identity)?;
     let mut sender = None;
@@ -112,9 +128,7 @@ pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePrevie
     if opened.manifest.expires_on.is_some_and(|day| day < desk.today()) {
         return Err(Failure::new("bundle-expired"));
     }
-    let bundle = OpenedBundle { opened, sender };
-    let preview = desk.vault_mut().rehearse(|writer| apply(writer, &bundle))?;
-    Ok((bundle, preview))
+    Ok(OpenedBundle { opened, sender })
 }
 
 /// Merges an opened bundle, all of it or nothing.

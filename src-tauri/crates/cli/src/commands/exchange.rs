@@ -68,10 +68,9 @@ pub fn inspect(path: &Path) -> Result<Output> {
 pub fn open(context: &Context, path: &Path, how: How) -> Result<Output> {
     let bytes = file::read_whole(path)?;
     let mut desk = context.desk()?;
-    let (bundle, preview) = exchange::open(&mut desk, &bytes)?;
     let (done, id) = match how {
-        How::Preview => (preview, "cli-bundle-preview"),
-        How::Merge => (exchange::merge(&mut desk, &bundle)?, "cli-bundle-merged"),
+        How::Preview => (exchange::open(&mut desk, &bytes)?.1, "cli-bundle-preview"),
+        How::Merge => (exchange::take_in(&mut desk, &bytes)?, "cli-bundle-merged"),
     };
     let text = said(context, &done, id);
     Ok(Output::new(done, text))
