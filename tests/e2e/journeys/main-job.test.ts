@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
+import { importCard, saveCard, seal, shareTab, verify } from '../harness/handover.ts';
 import { clearAway } from '../harness/places.ts';
-import { addPerson, begin, beginning, choose, holding, lock, makeVault, open, pick, putSheetAway, show, type Stage, unlock, visit, visitPerson, WORKER } from '../harness/ways.ts';
+import { addPerson, begin, beginning, choose, holding, lock, makeVault, open, pick, putSheetAway, show, type Stage, unlock, visitPerson, WORKER } from '../harness/ways.ts';
 
 const ALIAS = 'Tall';
 const GOAL = 'Jag ska våga gå och handla själv';
@@ -168,28 +169,14 @@ test('each types three groups that the other reads aloud, and then trusts the ca
 });
 
 test('the case is sealed to the office', async () => {
-  const { app, say } = mine;
-  await tab(mine, 'send');
-  const people = await app.role('group', holding(say('share-persons')));
-  await (await people.in({ by: 'role', role: 'button', name: ALIAS })).click();
-  for (const section of ['plan', 'calendar', 'routines', 'notes']) {
-    const sections = await app.role('group', holding(say('share-sections')));
-    const chip = await sections.in({ by: 'role', role: 'button', name: say(`section-${section}`) });
-    if ((await chip.attribute('aria-pressed')) !== 'true') await chip.click();
-  }
-  await (await app.field(OFFICE)).click();
-  const [ground] = await app.all({ by: 'role', role: 'combobox', name: beginning(say('share-ground')) });
-  await ground!.click();
-  await (await app.role('option', say('ground-consent'))).click();
-  await app.screenshot('send');
-  await (await app.button(beginning(say('share-seal')))).click();
-  await app.text(say('share-sealed-next'));
+  await seal(mine, ALIAS, OFFICE);
+  await mine.app.screenshot('sealed');
   assert.equal(readdirSync(files).filter((name) => name.endsWith('.farled')).length, 1);
 });
 
 test('the office sees what the file would change, takes it in and finds the note by search', async () => {
   const { app, say } = office;
-  await tab(office, 'receive');
+  await shareTab(office, 'receive');
   await (await app.button(say('share-open'))).click();
   await app.heading(say('share-from', { sender: WORKER }));
   await app.text(holding(say('share-new', { what: '' }).trim()));
@@ -213,7 +200,7 @@ test('the office sees what the file would change, takes it in and finds the note
 
 test('the same file opened again changes nothing', async () => {
   const { app, say } = office;
-  await tab(office, 'receive');
+  await shareTab(office, 'receive');
   await (await app.button(say('share-open'))).click();
   await app.text(holding(say('error-bundle-already-opened')));
 });
@@ -262,47 +249,4 @@ async function signedNote({ app, say }: Stage): Promise<string> {
   const text = await (await app.role('article', say('note-type-counselling'))).text();
   assert.match(text, holding(NOTE));
   return text;
-}
-
-async function tab(stage: Stage, name: 'send' | 'receive' | 'colleagues'): Promise<void> {
-  const { app, say } = stage;
-  await visit(stage, 'share');
-  await (await app.role('tab', beginning(say(`share-tab-${name}`)))).click();
-}
-
-async function saveCard(stage: Stage): Promise<void> {
-  const { app, say } = stage;
-  await tab(stage, 'colleagues');
-  await (await app.button(say('share-save-card'))).click();
-  await app.text(beginning(say('share-card-saved', { name: 'X' }).split('X')[0] ?? ''));
-}
-
-async function importCard(stage: Stage, name: string): Promise<void> {
-  const { app, say } = stage;
-  await tab(stage, 'colleagues');
-  await (await app.button(say('share-import-card'))).click();
-  const cards = await app.role('list', say('share-cards'));
-  assert.match(await cards.text(), holding(name));
-}
-
-/** Compares a card: the digits are read from the other's own screen. Answers with the actions it took. */
-async function verify(stage: Stage, other: Stage, name: string): Promise<number> {
-  const { app, say } = stage;
-  await tab(other, 'colleagues');
-  const digits = ((await other.app.ask('card_mine')).data as { digits: string[] }).digits;
-  const shown = await other.app.run(() => document.body.innerText);
-  for (const group of digits) assert(shown.includes(group), 'the digits are read from the screen');
-  await tab(stage, 'colleagues');
-  const before = app.actions;
-  await (await (await app.role('list', say('share-cards'))).in({ by: 'role', role: 'button', name: say('share-compare') })).click();
-  const dialog = await app.role('dialog', say('share-compare-with', { name }));
-  for (const field of await app.all({ by: 'label', name: /^Grupp \d+$/u }, dialog)) {
-    const asked = Number(/\d+/u.exec((await field.name()) ?? '')?.[0]);
-    await field.fill(digits[asked - 1] ?? '');
-  }
-  await app.press('Enter');
-  await app.gone({ by: 'role', role: 'dialog' });
-  const cards = await app.role('list', say('share-cards'));
-  assert.match(await cards.text(), holding(say('share-use-ready')));
-  return app.actions - before;
 }

@@ -18,6 +18,8 @@ export interface Act {
   /** Before the app starts: what shall lie in the vault's folder. */
   prepare?(vault: string): void;
   scenes: Scene[];
+  /** Puts away what the scenes have opened beside the app. */
+  end?(stage: Stage): Promise<void>;
 }
 
 export function scene(name: string, enter: (stage: Stage) => Promise<void>): Scene {

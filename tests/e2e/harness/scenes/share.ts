@@ -1,17 +1,9 @@
 // Sharing: what one sees with a card of one's own, a colleague's card, and a sealed file.
 
-import { beginning, holding, type Stage, visit } from '../ways.ts';
-import { scene, type Scene } from './scene.ts';
-
-type Tab = 'send' | 'receive' | 'colleagues' | 'journal';
-
-/** A view of the sharing screen. */
-export async function shareTab(stage: Stage, tab: Tab): Promise<void> {
-  const { app, say } = stage;
-  await visit(stage, 'share');
-  await (await app.role('tab', beginning(say(`share-tab-${tab}`)))).click();
-  await app.find({ by: 'role', role: 'tabpanel' });
-}
+import type { App } from '../app.ts';
+import { beginToCompare, importCard, prepareToSeal, saveCard, seal, shareTab, verify } from '../handover.ts';
+import { addPerson, begin, beginning, holding, open, openSample, type Stage, WORKER } from '../ways.ts';
+import { type Act, needed, scene, type Scene } from './scene.ts';
 
 export const SHARE: Scene[] = [
   scene('share-send', async (stage) => {
@@ -38,3 +30,62 @@ export const SHARE: Scene[] = [
     await stage.app.text(stage.say('share-journal-empty'));
   }),
 ];
+
+const OFFICE = 'Robin Kontor';
+/** The office's own app, for as long as an act lasts. */
+const offices = new Map<App, Stage>();
+
+/** A handover with an office that has a vault of its own. */
+export const HANDOVER: Act = {
+  name: 'handover',
+  scenes: [
+    needed('share-unverified', async (stage) => {
+      const office = await open({ name: `office-${stage.language}`, language: stage.language, files: stage.app.files });
+      offices.set(stage.app, office);
+      await openSample(stage);
+      await begin(office, OFFICE);
+      await saveCard(office);
+      await importCard(stage, OFFICE);
+    }),
+    scene('share-compare', (stage) => beginToCompare(stage, OFFICE)),
+    needed('share-verified', (stage) => verify(stage, office(stage), OFFICE).then(() => undefined)),
+    needed('share-ready', (stage) => prepareToSeal(stage, 'Tall', OFFICE)),
+    scene('share-sealed', async ({ app, say }) => {
+      await (await app.button(beginning(say('share-seal')))).click();
+      await app.patiently(() => app.text(say('share-sealed-next')));
+    }),
+    needed('share-preview', async (stage) => {
+      const { app, say } = stage;
+      await saveCard(stage);
+      await importCard(office(stage), WORKER);
+      await verify(office(stage), stage, WORKER);
+      await addPerson(office(stage), 'Vide');
+      await seal(office(stage), 'Vide', WORKER);
+      await shareTab(stage, 'receive');
+      await (await app.button(say('share-open'))).click();
+      await app.heading(say('share-from', { sender: OFFICE }));
+    }),
+    scene('share-merged', async ({ app, say }) => {
+      await (await app.button(say('share-merge'))).click();
+      await app.heading(say('share-merged', { sender: OFFICE }));
+    }),
+    scene('share-refused', async ({ app, say }) => {
+      await (await app.button(say('share-open'))).click();
+      await app.text(holding(say('error-bundle-already-opened')));
+    }),
+    scene('share-journal-filled', async (stage) => {
+      await shareTab(stage, 'journal');
+      await stage.app.all({ by: 'text', name: holding(OFFICE) });
+    }),
+  ],
+  async end({ app }) {
+    await offices.get(app)?.app.end();
+    offices.delete(app);
+  },
+};
+
+function office(stage: Stage): Stage {
+  const found = offices.get(stage.app);
+  if (!found) throw new Error('the office has no app');
+  return found;
+}

@@ -10,11 +10,12 @@ import { open, type Stage } from '../ways.ts';
 import { DOOR } from './door.ts';
 import { inWindow, SAMPLE } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
+import { HANDOVER } from './share.ts';
 import { DAMAGED, NEWER } from './trouble.ts';
 
 export type Theme = 'light' | 'dark';
 
-export const ACTS: Act[] = [DOOR, SAMPLE, inWindow(1024, 640), inWindow(640, 480), DAMAGED, NEWER];
+export const ACTS: Act[] = [DOOR, SAMPLE, HANDOVER, inWindow(1024, 640), inWindow(640, 480), DAMAGED, NEWER];
 
 export interface Looker {
   /** Looks at a scene in one theme. */
@@ -48,6 +49,7 @@ export async function walk(act: Act, language: Language, looker: Looker): Promis
       }
     }
   } finally {
+    await act.end?.(stage);
     await stage.app.end();
     await clearAway(join(vault, '..'));
   }
