@@ -17,7 +17,7 @@ export type Query = { by: 'role'; role: string; name?: Text } | { by: 'label'; n
 export type Reference = { 'element-6066-11e4-a52e-4f735466cecf': string };
 
 /** How long a search waits, in milliseconds. A slow machine is not a failure; a second try is. */
-export const PATIENCE = Number(process.env.FARLED_PATIENCE ?? 8000);
+export const PATIENCE = Number(process.env.FARLED_PATIENCE ?? 20_000);
 
 let bundle: Promise<string> | undefined;
 
