@@ -123,6 +123,8 @@ export class Element {
         return await this.app.browser.elementClick(this.id);
       } catch (error) {
         if (tries === 20 || !/intercepted|not interactable/u.test(String(error))) throw error;
+        // What the click has opened may itself be what stands in the way.
+        if ((await this.attribute('aria-expanded')) === 'true') return;
         // Nor does one click through a message at the edge: one scrolls.
         await this.app.run((element) => (element as unknown as HTMLElement).scrollIntoView({ block: 'center' }), this.reference);
         await pause(50);
