@@ -4,6 +4,7 @@
 mod at_rest;
 mod crash;
 mod damage;
+mod golden;
 mod merging;
 mod projection;
 mod reading;
