@@ -5,6 +5,7 @@ use std::{
     fs::File,
     io::Read,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
@@ -17,6 +18,10 @@ pub(crate) const NAME: &str = "vault.db";
 
 /// What an unencrypted database begins with.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
+
+/// How long to wait while a backup copies or another part of this process commits. Other processes are kept
+/// out by the vault's lock.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Whether opening may make the file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,6 +112,7 @@ fn set_up(connection: &Connection) -> Result<(), VaultError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.busy_timeout(PATIENCE)?;
     set(connection, "temp_store", "MEMORY")?;
     set(connection, "foreign_keys", "ON")?;
     set(connection, "secure_delete", "ON")?;

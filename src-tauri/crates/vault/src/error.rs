@@ -35,6 +35,33 @@ pub enum VaultError {
     /// Another process, or another part of this one, has the vault open.
     #[error("the vault is open elsewhere")]
     InUse,
+    /// The file is no backup.
+    #[error("the file is no backup")]
+    BackupUnknown,
+    /// There is no such backup.
+    #[error("there is no such backup")]
+    BackupMissing,
+    /// The backup is incomplete, damaged or was altered.
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    /// The backup was written by a newer version of the program.
+    #[error("the backup has format {format}, which is newer than this program")]
+    BackupNewer {
+        /// Its format.
+        format: u32,
+    },
+    /// Tables of an earlier version were not brought to this one, because no backup could be made first.
+    #[error("the vault was not migrated, since it could not be backed up ({cause})")]
+    NotBackedUp {
+        /// The code of what stood in the way.
+        cause: &'static str,
+    },
+    /// Whoever asked for it took it back.
+    #[error("cancelled")]
+    Cancelled,
+    /// A folder is not there.
+    #[error("the folder is not there")]
+    FolderMissing,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -113,6 +140,13 @@ impl VaultError {
             Self::DatabaseDamaged => "vault-database-damaged",
             Self::HostileParameters => "vault-hostile-parameters",
             Self::InUse => "vault-in-use",
+            Self::BackupUnknown => "backup-unknown",
+            Self::BackupMissing => "file-missing",
+            Self::BackupDamaged => "backup-damaged",
+            Self::BackupNewer { .. } => "backup-newer",
+            Self::NotBackedUp { .. } => "vault-not-backed-up",
+            Self::Cancelled => "cancelled",
+            Self::FolderMissing => "folder-missing",
             Self::DiskFull => "disk-full",
             Self::ReadOnlyFolder => "read-only-folder",
             Self::StorageFailed { .. } => "storage-failed",
@@ -133,7 +167,8 @@ impl VaultError {
     #[must_use]
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Newer { format } => vec![("format", format.to_string())],
+            Self::Newer { format } | Self::BackupNewer { format } => vec![("format", format.to_string())],
+            Self::NotBackedUp { cause } => vec![("cause", (*cause).to_owned())],
             Self::StorageFailed { detail } => vec![("detail", detail.clone())],
             Self::RecordDamaged { id: Some(id) }
             | Self::KindMismatch { id }

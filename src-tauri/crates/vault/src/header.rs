@@ -21,7 +21,7 @@ const PREFIX: usize = 33;
 const SUFFIX: usize = 64;
 /// More slots than this would only make a wrong passphrase slow to refuse.
 const MOST_SLOTS: usize = 8;
-const LONGEST: usize = PREFIX + MOST_SLOTS * slot::LENGTH + SUFFIX;
+pub(crate) const LONGEST: usize = PREFIX + MOST_SLOTS * slot::LENGTH + SUFFIX;
 
 /// A header whose checksum holds. Whether nobody altered it shows only with the data key.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,6 +50,7 @@ impl DataKey {
             database_salt,
             header: derive("header"),
             audit: derive("audit"),
+            backup: derive("backup"),
             identity_wrap: derive("identity wrap"),
         }
     }
@@ -62,6 +63,7 @@ pub(crate) struct Keys {
     pub(crate) database_salt: [u8; 16],
     header: Key,
     audit: Key,
+    backup: Key,
     pub(crate) identity_wrap: Key,
 }
 
@@ -74,6 +76,11 @@ impl Keys {
     /// A MAC over an audit entry.
     pub(crate) fn audit_mac(&self) -> HmacSha256 {
         mac(&self.audit)
+    }
+
+    /// A MAC over the manifest of a backup.
+    pub(crate) fn backup_mac(&self) -> HmacSha256 {
+        mac(&self.backup)
     }
 }
 

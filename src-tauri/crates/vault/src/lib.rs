@@ -38,7 +38,7 @@
 //!
 //! From the data key, HKDF-SHA256 with the vault id as salt gives a key for each purpose; the labels
 //! are `farled vault 1` and then `database key`, `database salt` (16 bytes), `header`, `audit`,
-//! `identity wrap`.
+//! `backup`, `identity wrap`.
 //!
 //! The header is replaced by writing `vault.header.new`, syncing it, renaming it and syncing the
 //! folder: at every moment one whole header is there.
@@ -51,6 +51,7 @@
 //! adds one entry to a chain of keyed hashes over what it changed ([`Vault::audit_head`]).
 
 mod audit;
+mod backup;
 mod check;
 mod conflict;
 mod create;
@@ -65,11 +66,13 @@ mod keys;
 mod merge;
 mod passphrase;
 mod presence;
+mod progress;
 mod query;
 mod rebuild;
 mod reconcile;
 mod record;
 mod recovery_key;
+mod restore;
 mod schema;
 mod search;
 mod secret;
@@ -82,6 +85,10 @@ mod write;
 mod writer;
 
 pub use audit::AuditHead;
+pub use backup::{
+    BackupFile, BackupInfo, BackupSource, FoundBackup, backups_in, inspect_backup, prune_backups,
+    verify_backup,
+};
 pub use check::{Check, Problem};
 pub use conflict::Conflict;
 pub use error::VaultError;
@@ -89,8 +96,10 @@ pub use filter::{Filter, Order, RecordFilter};
 pub use kdf::KdfCost;
 pub use merge::{MergeChange, Merged};
 pub use presence::{Damage, Presence, presence};
+pub use progress::{OnProgress, Progress};
 pub use record::StoredRecord;
 pub use recovery_key::{RecoveryKey, RecoveryKeyError};
+pub use restore::{SetAside, later_changes, restore, restore_and_set_aside};
 pub use search::{Hit, SnippetPart};
 pub use secret::{Passphrase, Secret};
 pub use undo::Undo;

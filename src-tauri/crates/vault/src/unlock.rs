@@ -1,16 +1,18 @@
 //! Unlocking a vault.
 
-use std::path::Path;
+use std::{fs, ops::ControlFlow, path::Path};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use hmac::Mac;
 
 use crate::{
-    Damage, Presence, Secret, Vault, VaultError,
+    BackupSource, Damage, Presence, Secret, Vault, VaultError,
     audit::{self, Operation},
+    backup::open_backup,
     database::{self, Existing, Keep, transaction},
     document, file,
     header::{self, Header},
+    keys::DataKey,
     presence::presence,
     schema,
 };
@@ -21,6 +23,16 @@ impl Vault {
     /// # Errors
     /// [`VaultError::WrongSecret`], [`VaultError::InUse`], or what is wrong with the files.
     pub fn unlock(folder: &Path, secret: Secret<'_>, now: DateTime<Utc>) -> Result<Self, VaultError> {
+        Self::unlock_and_migrate(folder, secret, now, schema::MIGRATIONS)
+    }
+
+    /// Unlocks the vault and brings its tables to the version after the last of these steps.
+    pub(crate) fn unlock_and_migrate(
+        folder: &Path,
+        secret: Secret<'_>,
+        now: DateTime<Utc>,
+        steps: &[&str],
+    ) -> Result<Self, VaultError> {
         match presence(folder) {
             Presence::Missing => return Err(VaultError::Missing),
             Presence::Damaged(Damage::DatabaseMissing) => return Err(VaultError::DatabaseDamaged),
@@ -40,16 +52,58 @@ impl Vault {
         let connection = database::open(&folder.join(database::NAME), &keys, Existing::Required)?;
         match schema::version(&connection)? {
             0 => return Err(VaultError::DatabaseDamaged),
-            version if version < schema::newest() => {
-                schema::migrate(&connection)?;
+            version if (version as usize) < steps.len() => {
+                let newest = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+                back_up_before(folder, &header, &data_key, newest, now)?;
+                schema::migrate_by(&connection, steps)?;
                 transaction(&connection, Keep::Yes, || {
-                    let content = keys.audit_mac().chain_update(schema::newest().to_le_bytes());
+                    let content = keys.audit_mac().chain_update(newest.to_le_bytes());
                     audit::append(&connection, &keys, Operation::Migrate, content, now)
                 })?;
             }
-            _ => schema::migrate(&connection)?,
+            _ => {
+                schema::migrate_by(&connection, steps)?;
+                forget_old_copies(folder, &header.vault_id, now);
+            }
         }
         let actor = document::make_actor()?;
         Ok(Self { connection, keys, data_key, header, folder: folder.to_owned(), actor, _lock: lock })
+    }
+}
+
+/// What the name of a copy made before a migration begins with; the version follows.
+const BEFORE: &str = "before-version-";
+
+/// How long such a copy is kept.
+const KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Makes a backup in the vault's own folder before its tables change.
+fn back_up_before(
+    folder: &Path,
+    header: &Header,
+    data_key: &DataKey,
+    version: u32,
+    now: DateTime<Utc>,
+) -> Result<(), VaultError> {
+    let keys = data_key.derive(&header.vault_id);
+    let made = database::open(&folder.join(database::NAME), &keys, Existing::Required)
+        .and_then(|connection| BackupSource::new(connection, keys, header))
+        .and_then(|source| {
+            let name = format!("{BEFORE}{version}.farledbackup");
+            source.write_as(folder, &name, now, &mut |_| ControlFlow::Continue(()))
+        });
+    made.map(drop).map_err(|error| VaultError::NotBackedUp { cause: error.code() })
+}
+
+/// Removes copies that were made before a migration long ago. What can't be removed stays: it is encrypted.
+fn forget_old_copies(folder: &Path, vault_id: &[u8; 16], now: DateTime<Utc>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(|name| name.starts_with(BEFORE)) {
+            let is_old = open_backup(&entry.path())
+                .is_ok_and(|copy| &copy.header.vault_id == vault_id && copy.manifest.created + KEPT < now);
+            if is_old {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 }

@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod at_rest;
+mod backup;
 mod crash;
 mod damage;
 mod golden;
 mod merging;
+mod migrating;
 mod projection;
 mod reading;
 mod recovery_key;
+mod restoring;
 mod searching;
 mod slots;
 mod storage;
