@@ -42,3 +42,21 @@ cli-bundle-preview = From { $sender }. Nothing is taken in yet:
 cli-bundle-merged = From { $sender }. Taken in:
 cli-bundle-case = { $alias }: { $new } new, { $changed } changed, { $conflicts } changed on both sides
 cli-identity-saved = The key is saved. Whoever has it can open everything that is sent here.
+cli-backup-made = { $records ->
+    [one] The backup is made and opens: { $name }, with one record.
+   *[other] The backup is made and opens: { $name }, with { $records } records.
+}
+cli-backup-nowhere = No folder is chosen for backups.
+cli-backup-well = { $records ->
+    [one] The backup of { $at } is whole. One record was read.
+   *[other] The backup of { $at } is whole. { $records } records were read.
+}
+cli-restored = { $records ->
+    [one] The vault is restored as it was at { $at }, with one record.
+   *[other] The vault is restored as it was at { $at }, with { $records } records.
+}
+cli-restored-aside = The vault that was here lies in { $folder } now.
+cli-restored-later = { $later ->
+    [one] One later change is only there.
+   *[other] { $later } later changes are only there.
+}

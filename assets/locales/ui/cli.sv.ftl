@@ -42,3 +42,21 @@ cli-bundle-preview = Från { $sender }. Ingenting är inläst än:
 cli-bundle-merged = Från { $sender }. Inläst:
 cli-bundle-case = { $alias }: { $new } nya, { $changed } ändrade, { $conflicts } ändrade på båda håll
 cli-identity-saved = Nyckeln är sparad. Den som har den kan öppna allt som skickas hit.
+cli-backup-made = { $records ->
+    [one] Säkerhetskopian är gjord och går att öppna: { $name }, med en uppgift.
+   *[other] Säkerhetskopian är gjord och går att öppna: { $name }, med { $records } uppgifter.
+}
+cli-backup-nowhere = Ingen mapp är vald för säkerhetskopior.
+cli-backup-well = { $records ->
+    [one] Säkerhetskopian från { $at } är hel. En uppgift är läst.
+   *[other] Säkerhetskopian från { $at } är hel. { $records } uppgifter är lästa.
+}
+cli-restored = { $records ->
+    [one] Valvet är återställt som det var { $at }, med en uppgift.
+   *[other] Valvet är återställt som det var { $at }, med { $records } uppgifter.
+}
+cli-restored-aside = Valvet som fanns här ligger nu i { $folder }.
+cli-restored-later = { $later ->
+    [one] En senare ändring finns bara där.
+   *[other] { $later } senare ändringar finns bara där.
+}

@@ -5,6 +5,7 @@
 //! with a view: plain data that the interface and the command line show. What goes wrong is a
 //! [`Failure`]: a code and its parameters, never a sentence.
 
+pub mod backup;
 pub mod calendar;
 pub mod calendar_file;
 pub mod caseload;
@@ -28,6 +29,6 @@ pub mod today;
 pub mod vault;
 pub mod week_plan;
 
-pub use clock::Clock;
+pub use clock::{Clock, wall_of};
 pub use desk::{Desk, new_id};
 pub use failure::{Failure, Result};

@@ -1,7 +1,11 @@
 //! What a command works with: the vault, the clock and the language.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
+use chrono::{DateTime, Utc};
 use farled_app::{Clock, Desk, Failure, Result, people, settings::Language, vault};
 use farled_case::CaseId;
 
@@ -31,6 +35,16 @@ impl Context {
                 None => language_of_system(),
             },
         }
+    }
+
+    /// The vault's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A moment as the wall clock tells it.
+    pub fn wall_of(&self, at: DateTime<Utc>) -> String {
+        farled_app::wall_of(at).format("%Y-%m-%d %H:%M").to_string()
     }
 
     /// The clock.

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader},
+    io::{self, BufRead, BufReader, Read},
     path::Path,
 };
 
@@ -32,6 +32,18 @@ pub fn new_passphrase(file: Option<&Path>, language: Language) -> Result<Zeroizi
         return Err(Failure::new("passphrases-differ"));
     }
     Ok(first)
+}
+
+/// The recovery key: all of a file, or of standard input for `-`. Its groups may stand on several lines.
+pub fn recovery_key(file: &Path) -> Result<Zeroizing<String>> {
+    let mut text = Zeroizing::new(String::with_capacity(LONGEST as usize));
+    let read = if file == Path::new("-") {
+        io::stdin().lock().take(LONGEST).read_to_string(&mut text)
+    } else {
+        File::open(file).and_then(|file| file.take(LONGEST).read_to_string(&mut text))
+    };
+    read.map_err(|_| Failure::new("passphrase-file-unreadable"))?;
+    Ok(text)
 }
 
 fn prompt(id: &str, language: Language) -> Result<Zeroizing<String>> {

@@ -2,6 +2,7 @@
 //! app calls, and says what came of it.
 
 mod agenda;
+mod backup;
 mod calendar_file;
 mod card;
 mod case;
@@ -15,10 +16,10 @@ mod shell;
 mod vault;
 mod week_plan;
 
-use farled_app::Result;
+use farled_app::{Result, backup::Present};
 
 use crate::{
-    arguments::{CardCommand, CaseCommand, Command, IcsCommand, NoteCommand, RoutineCommand},
+    arguments::{BackupCommand, CardCommand, CaseCommand, Command, IcsCommand, NoteCommand, RoutineCommand},
     context::Context,
     output::Output,
 };
@@ -29,6 +30,17 @@ pub fn run(context: &Context, command: Command) -> Result<Output> {
         Command::Init { folder, name, role, organisation, recovery_sheet } => {
             let who = vault::Who { name, role, organisation };
             vault::init(context, &folder, who, recovery_sheet.as_deref())
+        }
+        Command::Backup { to, command: None } => backup::make(context, to),
+        Command::Backup { command: Some(BackupCommand::Verify { file, key }), .. } => {
+            backup::verify(context, &file, key.recovery_key_file.as_deref())
+        }
+        Command::Backup { command: Some(BackupCommand::Plan { folder, keep, every }), .. } => {
+            backup::plan(context, backup::Wanted { folder, keep, every })
+        }
+        Command::Restore { file, key, set_aside } => {
+            let present = if set_aside { Present::SetAside } else { Present::Refuse };
+            backup::restore(context, &file, key.recovery_key_file.as_deref(), present)
         }
         Command::Check => vault::check(context),
         Command::Case(CaseCommand::Add { alias, phase }) => case::add(context, alias, phase),

@@ -2,9 +2,11 @@
 
 use crate::support::{Cli, bare};
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 24] = [
     "init",
     "check",
+    "backup",
+    "restore",
     "case",
     "import",
     "export",
