@@ -94,7 +94,7 @@ pub use conflict::Conflict;
 pub use error::VaultError;
 pub use filter::{Filter, Order, RecordFilter};
 pub use kdf::KdfCost;
-pub use merge::{MergeChange, Merged};
+pub use merge::{Foreign, Keeping, MergeChange, Merged};
 pub use presence::{Damage, Presence, presence};
 pub use progress::{OnProgress, Progress};
 pub use record::StoredRecord;

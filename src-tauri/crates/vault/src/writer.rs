@@ -262,12 +262,7 @@ impl<'v> Writer<'v> {
         document: &[u8],
         derived: &Derived,
     ) -> Result<(), VaultError> {
-        if derived.id != id {
-            return Err(VaultError::RecordDamaged { id: Some(id) });
-        }
-        if image.as_ref().is_some_and(|image| image.case != derived.case) {
-            return Err(VaultError::RecordMoved { id });
-        }
+        ensure_in_place(id, image.as_ref(), derived)?;
         record::store(
             self.connection,
             image.as_ref().map(|image| image.seq),
@@ -346,6 +341,21 @@ impl<'v> Writer<'v> {
     pub(crate) fn into_undo(self) -> Undo {
         Undo { steps: self.steps.into_iter().collect() }
     }
+}
+
+/// Refuses a record that goes by another id than its own, or would move to another case.
+pub(crate) fn ensure_in_place(
+    id: RecordId,
+    image: Option<&Image>,
+    derived: &Derived,
+) -> Result<(), VaultError> {
+    if derived.id != id {
+        return Err(VaultError::RecordDamaged { id: Some(id) });
+    }
+    if image.is_some_and(|image| image.case != derived.case) {
+        return Err(VaultError::RecordMoved { id });
+    }
+    Ok(())
 }
 
 /// Refuses to change what is signed.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::{Conflict, MergeChange, document::Document, reconcile::Unnamed};
+use crate::{Conflict, Foreign, Keeping, MergeChange, document::Document, reconcile::Unnamed};
 
 fn document(fixture: &Fixture, number: u128) -> Vec<u8> {
     crate::record::load(&fixture.connection, record(number)).unwrap().unwrap().document.clone()
@@ -307,6 +307,47 @@ fn no_byte_of_a_document_is_altered_unseen_or_stops_the_program() {
         }
     }
     assert_eq!(there.state(), Default::default());
+}
+
+#[test]
+fn many_records_merge_as_one_by_one_and_a_rehearsal_says_the_same() {
+    let mut here = Fixture::new();
+    for number in 1..=200 {
+        here.put(&appointment(number, 5, "Möte"));
+    }
+    let (mut one_by_one, mut at_once) = (here.copy(), here.copy());
+    let mut there = here.copy();
+    for number in 150..=400 {
+        there.put(&appointment(number, 6, "Möte i skolan"));
+    }
+    let records = there.records(&RecordFilter::default()).unwrap();
+    let foreign: Vec<Foreign<'_>> = records
+        .iter()
+        .map(|record| Foreign { id: record.id, kind: record.kind, document: &record.document })
+        .collect();
+    let (expected, _) = one_by_one.write(|writer| {
+        records
+            .iter()
+            .map(|record| writer.merge(record.kind, &record.document))
+            .collect::<Result<Vec<_>, _>>()
+    });
+    let rehearsed: Vec<_> = at_once.rehearse(|writer| writer.merge_all(&foreign, Keeping::Cases)).unwrap();
+    let (merged, _) = at_once.write(|writer| writer.merge_all(&foreign, Keeping::Everything));
+    assert_eq!((&rehearsed, &merged), (&expected, &expected));
+    let count = |change| merged.iter().filter(|merged| merged.change == change).count();
+    assert_eq!(
+        [MergeChange::Same, MergeChange::Changed, MergeChange::New].map(count),
+        [149, 51, 200],
+        "the three ways there are"
+    );
+    assert_eq!(at_once.state(), one_by_one.state());
+
+    let mut broken = foreign.clone();
+    broken[390].document = b"nothing";
+    let before = here.state();
+    let error = here.try_write(|writer| writer.merge_all(&broken, Keeping::Everything)).unwrap_err();
+    assert_eq!(error.code(), "record-damaged");
+    assert_eq!(here.state(), before, "all or nothing");
 }
 
 /// What one colleague does between two meetings.
