@@ -4,7 +4,7 @@
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::{commands, lock::Locking};
+use crate::{commands, lock::Locking, work::Working};
 
 /// The bridge.
 #[must_use]
@@ -76,6 +76,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::session::session,
             commands::session::activity,
             commands::session::undo,
+            commands::session::work_cancel,
             commands::settings::settings_show,
             commands::settings::settings_save,
             commands::today::today,
@@ -96,7 +97,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::week_plan::week_plan_printed,
             commands::week_plan::week_plan_save,
         ])
-        .events(collect_events![Locking])
+        .events(collect_events![Locking, Working])
         .error_handling(ErrorHandlingMode::Result)
         .disable_serde_phases()
 }

@@ -13,6 +13,7 @@ pub mod process;
 mod shell;
 mod storage;
 mod window;
+mod work;
 
 pub use bridge::bindings;
 

@@ -6,7 +6,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -28,6 +31,17 @@ pub struct Shell {
     inner: Mutex<Inner>,
 }
 
+/// Whether long work is to stop.
+#[derive(Clone, Default)]
+pub struct CallOff(Arc<AtomicBool>);
+
+impl CallOff {
+    /// Whether somebody has asked for it.
+    pub fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// What is known without waiting for the desk. Taken only for a moment, and never held while waiting
 /// for [`Inner`].
 struct Seat {
@@ -39,6 +53,8 @@ struct Seat {
     /// When somebody last touched a key, by [`since_boot`].
     last_activity: Duration,
     lock_after: Duration,
+    /// Stops the long work that was begun last.
+    call_off: CallOff,
 }
 
 #[derive(Default)]
@@ -64,6 +80,7 @@ impl Shell {
                 waiting: 0,
                 last_activity: Duration::ZERO,
                 lock_after: minutes(5),
+                call_off: CallOff::default(),
             }),
             inner: Mutex::new(Inner::default()),
         }
@@ -125,9 +142,23 @@ impl Shell {
         Ok(())
     }
 
-    /// Lets no further command in: from now on each answers `locked`, even while one still runs.
+    /// Lets no further command in: from now on each answers `locked`, even while one still runs. Long
+    /// work is called off.
     pub fn close(&self) {
         self.seat().is_open = false;
+        self.call_off();
+    }
+
+    /// Begins long work, which [`Self::call_off`] stops.
+    pub fn begin_work(&self) -> CallOff {
+        let call_off = CallOff::default();
+        self.seat().call_off = call_off.clone();
+        call_off
+    }
+
+    /// Calls off the long work that was begun last. It stops at its next step.
+    pub fn call_off(&self) {
+        self.seat().call_off.0.store(true, Ordering::Relaxed);
     }
 
     /// Locks: everything that was open is dropped, and with it zeroised. Waits for the command that
@@ -305,6 +336,17 @@ mod tests {
         });
         waited.expect("it came before the lock");
         assert_eq!(shell.desk(|_| Ok(())).unwrap_err().code, "locked");
+    }
+
+    #[test]
+    fn locking_calls_off_long_work_and_new_work_begins_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let (shell, _) = unlocked(folder.path());
+        let first = shell.begin_work();
+        assert!(!first.is_asked());
+        shell.close();
+        assert!(first.is_asked());
+        assert!(!shell.begin_work().is_asked() && first.is_asked());
     }
 
     #[test]

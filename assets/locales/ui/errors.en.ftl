@@ -7,6 +7,9 @@
 error-locked = Farled is locked.
     .data = Everything is saved, drafts included.
     .todo = Unlock with the passphrase and try again.
+error-cancelled = It was called off.
+    .data = { -unchanged }
+    .todo = Begin again when you like.
 error-wrong-secret = The passphrase or recovery key does not match.
     .data = { -unchanged }
     .todo = Check Caps Lock and the keyboard language, then try again. If you have forgotten the passphrase, you can unlock with the printed recovery key.

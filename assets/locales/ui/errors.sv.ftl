@@ -7,6 +7,9 @@
 error-locked = Farled är låst.
     .data = Allt är sparat, även utkast.
     .todo = Lås upp med lösenfrasen och försök igen.
+error-cancelled = Det avbröts.
+    .data = { -unchanged }
+    .todo = Börja om när du vill.
 error-wrong-secret = Lösenfrasen eller återställningsnyckeln stämmer inte.
     .data = { -unchanged }
     .todo = Kontrollera Caps Lock och tangentbordets språk och försök igen. Har du glömt lösenfrasen kan du låsa upp med återställningsnyckeln på papper.

@@ -11,7 +11,7 @@ use tauri::AppHandle;
 use super::file;
 use tauri::State;
 
-use crate::Shell;
+use crate::{Shell, work};
 
 /// The card of who works here.
 #[tauri::command(async)]
@@ -81,13 +81,11 @@ pub fn card_import(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Car
 /// Seals cases into a file where the user chooses. None: the user chose nowhere.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn bundle_seal(
-    app: AppHandle,
-    shell: State<'_, Shell>,
-    choice: SealChoice,
-) -> Result<Option<SealedFile>> {
+pub fn bundle_seal(app: AppHandle, choice: SealChoice) -> Result<Option<SealedFile>> {
     let Some(target) = file::choose_target(&app, &exchange::bundle_file_name()) else { return Ok(None) };
-    let sealed = shell.desk(|desk| exchange::seal(desk, &choice, &target))?;
+    let sealed = work::at_length(&app, |shell, on_progress| {
+        shell.desk(|desk| exchange::seal(desk, &choice, &target, on_progress))
+    })?;
     Ok(Some(SealedFile { file_name: file::name(&target), records: sealed.records, size: sealed.size }))
 }
 
@@ -97,7 +95,9 @@ pub fn bundle_seal(
 #[specta::specta]
 pub fn bundle_open(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<BundlePreview>> {
     let Some(bytes) = file::read(&app, "farled")? else { return Ok(None) };
-    let (bundle, preview) = shell.desk(|desk| exchange::open(desk, &bytes))?;
+    let (bundle, preview) = work::at_length(&app, |shell, on_progress| {
+        shell.desk(|desk| exchange::open(desk, &bytes, on_progress))
+    })?;
     shell.keep_bundle(Some(bundle));
     Ok(Some(preview))
 }
@@ -105,8 +105,10 @@ pub fn bundle_open(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Bun
 /// Merges the opened bundle.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn bundle_merge(shell: State<'_, Shell>) -> Result<BundlePreview> {
-    shell.desk_and_bundle(exchange::merge)
+pub fn bundle_merge(app: AppHandle) -> Result<BundlePreview> {
+    work::at_length(&app, |shell, on_progress| {
+        shell.desk_and_bundle(|desk, bundle| exchange::merge(desk, bundle, on_progress))
+    })
 }
 
 /// Puts the opened bundle aside; nothing has changed.

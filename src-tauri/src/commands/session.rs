@@ -94,3 +94,10 @@ pub fn activity(shell: State<'_, Shell>) -> Result<NaiveDateTime> {
 pub fn undo(shell: State<'_, Shell>) -> Result<()> {
     shell.desk(farled_app::Desk::undo)
 }
+
+/// Calls off the long work that runs. What it had begun is taken back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn work_cancel(shell: State<'_, Shell>) {
+    shell.call_off();
+}

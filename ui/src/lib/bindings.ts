@@ -140,6 +140,8 @@ export const commands = {
 	activity: () => typedError<string, Failure>(__TAURI_INVOKE("activity")),
 	/**  Undoes the latest change. */
 	undo: () => typedError<null, Failure>(__TAURI_INVOKE("undo")),
+	/**  Calls off the long work that runs. What it had begun is taken back. */
+	workCancel: () => __TAURI_INVOKE<void>("work_cancel"),
 	/**  The preferences. */
 	settingsShow: () => typedError<Settings, Failure>(__TAURI_INVOKE("settings_show")),
 	/**  Keeps the preferences. */
@@ -183,6 +185,7 @@ export const commands = {
 /** Events */
 export const events = {
 	locking: makeEvent<Locking, Locking>("locking"),
+	working: makeEvent<Working, Working>("working"),
 };
 
 /* Types */
@@ -2102,6 +2105,14 @@ export type Weekdays = {
 	sat: boolean,
 	/**  Sunday. */
 	sun: boolean,
+};
+
+/**  How far the long work has come, in whatever it counts. */
+export type Working = {
+	/**  What is done. */
+	done: number,
+	/**  Of how much; 0 while it is not known. */
+	total: number,
 };
 
 /* Tauri Specta runtime */

@@ -2,6 +2,7 @@
 import { commands, events, type Session } from './bindings';
 import { call } from './call';
 import { wallClock } from './clock.svelte';
+import { longWork } from './long-work.svelte';
 import { preferences } from './preferences.svelte';
 import { session } from './session.svelte';
 import { settings, storedOf } from './settings.svelte';
@@ -60,6 +61,9 @@ export function wire(): void {
   for (const kind of ['keydown', 'pointerdown', 'wheel'] as const) {
     window.addEventListener(kind, () => ping(), { capture: true, passive: true });
   }
+  // What can be done again doesn't hold up the lock.
+  session.beforeLock(() => longWork.cancel());
+  void events.working.listen(({ payload }) => longWork.take(payload));
   void events.locking.listen(() => void settleAndLock());
   setInterval(() => void askTime(), CLOCK_EVERY);
 }

@@ -28,7 +28,10 @@ pub mod settings;
 pub mod today;
 pub mod vault;
 pub mod week_plan;
+mod work;
 
 pub use clock::{Clock, wall_of};
 pub use desk::{Desk, new_id};
 pub use failure::{Failure, Result};
+pub use farled_vault::{OnProgress, Progress};
+pub use work::unwatched;

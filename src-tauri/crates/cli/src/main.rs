@@ -8,6 +8,7 @@ mod arguments;
 mod commands;
 mod context;
 mod output;
+mod progress;
 mod secret;
 
 use std::process::ExitCode;

@@ -2,6 +2,8 @@
 import { commands, type BundlePreview, type CardView, type DigitGroup, type ExchangeEntry, type PersonRow, type SealChoice, type SealedFile, type Settings } from '../../lib/bindings';
 import { call } from '../../lib/call';
 import { Failure } from '../../lib/failure';
+import { t } from '../../lib/i18n';
+import { longWork } from '../../lib/long-work.svelte';
 import { settings } from '../../lib/settings.svelte';
 
 export class Exchange {
@@ -93,7 +95,7 @@ export class Exchange {
   }
 
   async seal(choice: SealChoice): Promise<SealedFile | null> {
-    const file = await call(commands.bundleSeal(choice));
+    const file = (await longWork.run(t('share-sealing'), () => call(commands.bundleSeal(choice)))) ?? null;
     if (file) {
       this.sealed = file;
       this.journal = await call(commands.exchangeJournal());
@@ -102,16 +104,20 @@ export class Exchange {
   }
 
   async open(): Promise<void> {
-    const preview = await call(commands.bundleOpen());
+    const preview = await longWork.run(t('share-opening'), () => call(commands.bundleOpen()));
     if (!preview) return;
     this.opened = preview;
     this.merged = null;
   }
 
-  async merge(): Promise<void> {
-    this.merged = await call(commands.bundleMerge());
+  /** Takes in what was opened. False when it was called off: then it still waits. */
+  async merge(): Promise<boolean> {
+    const merged = await longWork.run(t('share-merging'), () => call(commands.bundleMerge()));
+    if (!merged) return false;
+    this.merged = merged;
     this.opened = null;
     [this.journal, this.people] = await Promise.all([call(commands.exchangeJournal()), call(commands.peopleList())]);
+    return true;
   }
 
   async putAside(): Promise<void> {

@@ -8,11 +8,12 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::{
-    Desk, Failure, Result,
+    Desk, Failure, OnProgress, Result,
     calendar_file::{self, ExportOptions, Remark, Titles},
     desk::ensure_open,
     disclosure::{self, Entry},
     file,
+    work::Steps,
 };
 
 /// What reading a calendar file did.
@@ -29,19 +30,27 @@ pub struct CalendarFileReport {
 /// Reads a calendar file into a person's calendar, all of it or nothing.
 ///
 /// # Errors
-/// A `calendar-…` code, `case-closed`, `record-missing`, or what the vault says.
-pub fn import_file(desk: &mut Desk, case: CaseId, bytes: &[u8]) -> Result<CalendarFileReport> {
+/// A `calendar-…` code, `case-closed`, `record-missing`, `cancelled`, or what the vault says.
+pub fn import_file(
+    desk: &mut Desk,
+    case: CaseId,
+    bytes: &[u8],
+    on_progress: OnProgress<'_>,
+) -> Result<CalendarFileReport> {
     let import = calendar_file::import(bytes, case, desk.today())?;
     let filter = Filter { case: Some(case), ..Filter::default() };
     let import =
         import.keeping(&desk.vault().list::<Series>(&filter)?, &desk.vault().list::<Appointment>(&filter)?);
+    let mut steps = Steps::begin(import.series.len() + import.appointments.len(), on_progress)?;
     desk.write(|writer| {
         ensure_open(writer, case)?;
         for series in &import.series {
             writer.put(series)?;
+            steps.step()?;
         }
         for appointment in &import.appointments {
             writer.put(appointment)?;
+            steps.step()?;
         }
         Ok(())
     })?;

@@ -16,7 +16,7 @@ use super::{
     line::{FORMAT, Head, VERSION},
     validate::{case_of, validate},
 };
-use crate::{Desk, Failure, Result};
+use crate::{Desk, Failure, OnProgress, Result, unwatched, work::Steps};
 
 /// The longest line that is read, in bytes. A note of a thousand pages is shorter.
 const LONGEST_LINE: u64 = 4 * 1024 * 1024;
@@ -37,9 +37,13 @@ pub struct ImportReport {
 /// # Errors
 /// With the number of the line: `import-not-utf8`, `import-line-too-long`, `import-not-json`,
 /// `import-not-a-record`, `import-unknown-kind`, `import-missing-field`, `import-unknown-term`,
-/// `import-wrong-value`, `import-newer`, `import-without-case`, or a rule that is broken; or what the
-/// vault says. Nothing is written then.
-pub fn import(desk: &mut Desk, mut reader: impl BufRead) -> Result<ImportReport> {
+/// `import-wrong-value`, `import-newer`, `import-without-case`, or a rule that is broken; `cancelled`; or
+/// what the vault says. Nothing is written then.
+pub fn import(
+    desk: &mut Desk,
+    mut reader: impl BufRead,
+    on_progress: OnProgress<'_>,
+) -> Result<ImportReport> {
     let mut lines = Vec::new();
     let mut number = 0_u32;
     let mut buffer = Vec::new();
@@ -65,7 +69,7 @@ pub fn import(desk: &mut Desk, mut reader: impl BufRead) -> Result<ImportReport>
         validate(&line).map_err(at)?;
         lines.push((number, line));
     }
-    apply(desk, lines)
+    apply(desk, lines, on_progress)
 }
 
 /// Takes in records that are already values, such as the sample caseload.
@@ -85,7 +89,7 @@ pub fn import_values(desk: &mut Desk, values: &[(Kind, Value)]) -> Result<Import
             drafts.push((*kind, value));
         }
     }
-    let mut report = apply(desk, lines)?;
+    let mut report = apply(desk, lines, &mut unwatched)?;
     desk.write_quietly(|writer| {
         for (kind, value) in drafts {
             writer.put_value(kind, value)?;
@@ -122,7 +126,8 @@ fn parse(text: &str) -> Result<Line> {
     Line::read(known.ok_or_else(|| Failure::new("import-unknown-kind"))?, value)
 }
 
-fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>) -> Result<ImportReport> {
+fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>, on_progress: OnProgress<'_>) -> Result<ImportReport> {
+    let mut steps = Steps::begin(lines.len(), on_progress)?;
     desk.write(|writer| {
         // Everybody's alias, as each line leaves it: looking through the vault for every person of a
         // large file would take minutes.
@@ -158,6 +163,7 @@ fn apply(desk: &mut Desk, lines: Vec<(u32, Line)>) -> Result<ImportReport> {
                 Change::Changed => report.changed += 1,
                 Change::Same => report.same += 1,
             }
+            steps.step()?;
         }
         Ok(report)
     })

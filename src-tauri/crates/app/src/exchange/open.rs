@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use farled_bundle::Opened;
 use farled_case::{Case, CaseId, Kind, Phase, Section};
-use farled_vault::{Filter, MergeChange, Writer};
+use farled_vault::{Filter, Foreign, Keeping, MergeChange, Merged, Writer};
 use serde::Serialize;
 use specta::Type;
 use uuid::Uuid;
@@ -16,7 +16,10 @@ use super::{
     identity,
     journal::{self, Direction, ExchangeEntry},
 };
-use crate::{Desk, Failure, Result};
+use crate::{Desk, Failure, OnProgress, Result, work::Steps};
+
+/// Records merged between two tellings of how far it has come, and read by several threads at once.
+const AT_ONCE: usize = 256;
 
 /// A bundle that was opened and checked, and not yet merged.
 pub struct OpenedBundle {
@@ -81,11 +84,15 @@ pub struct BundlePreview {
 ///
 /// # Errors
 /// A `bundle-…` code: not a bundle, truncated, altered, for somebody else, from an unknown or
-/// unverified sender, opened before; `card-expired` for a sender whose card has; or what the vault
-/// says.
-pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePreview)> {
+/// unverified sender, opened before; `card-expired` for a sender whose card has; `cancelled`; or what
+/// the vault says.
+pub fn open(
+    desk: &mut Desk,
+    bytes: &[u8],
+    on_progress: OnProgress<'_>,
+) -> Result<(OpenedBundle, BundlePreview)> {
     let bundle = checked(desk, bytes)?;
-    let preview = desk.vault_mut().rehearse(|writer| apply(writer, &bundle))?;
+    let preview = desk.vault_mut().rehearse(|writer| apply(writer, &bundle, Keeping::Cases, on_progress))?;
     Ok((bundle, preview))
 }
 
@@ -93,9 +100,9 @@ pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePrevie
 ///
 /// # Errors
 /// As [`open`].
-pub fn take_in(desk: &mut Desk, bytes: &[u8]) -> Result<BundlePreview> {
+pub fn take_in(desk: &mut Desk, bytes: &[u8], on_progress: OnProgress<'_>) -> Result<BundlePreview> {
     let bundle = checked(desk, bytes)?;
-    merge(desk, &bundle)
+    merge(desk, &bundle, on_progress)
 }
 
 /// Opens a bundle, and refuses one that must not be merged here.
@@ -131,11 +138,11 @@ fn checked(desk: &mut Desk, bytes: &[u8]) -> Result<OpenedBundle> {
     Ok(OpenedBundle { opened, sender })
 }
 
-/// Merges an opened bundle, all of it or nothing.
+/// Merges an opened bundle, all of it or nothing: also when it is called off.
 ///
 /// # Errors
 /// As [`open`], for what has changed meanwhile.
-pub fn merge(desk: &mut Desk, bundle: &OpenedBundle) -> Result<BundlePreview> {
+pub fn merge(desk: &mut Desk, bundle: &OpenedBundle, on_progress: OnProgress<'_>) -> Result<BundlePreview> {
     let entries = journal::entries(desk)?;
     let manifest = &bundle.opened.manifest;
     let id: Uuid = manifest.id;
@@ -144,7 +151,7 @@ pub fn merge(desk: &mut Desk, bundle: &OpenedBundle) -> Result<BundlePreview> {
     }
     let now = desk.clock().now();
     let done = desk.write_quietly(|writer| {
-        let done = apply(writer, bundle)?;
+        let done = apply(writer, bundle, Keeping::Everything, on_progress)?;
         let entry = ExchangeEntry {
             bundle: id,
             direction: Direction::Received,
@@ -162,7 +169,12 @@ pub fn merge(desk: &mut Desk, bundle: &OpenedBundle) -> Result<BundlePreview> {
 }
 
 /// Merges every record and counts what that does.
-fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview> {
+fn apply(
+    writer: &mut Writer<'_>,
+    bundle: &OpenedBundle,
+    keeping: Keeping,
+    on_progress: OnProgress<'_>,
+) -> Result<BundlePreview> {
     let manifest = &bundle.opened.manifest;
     let mut preview = BundlePreview {
         sender: bundle.sender.clone(),
@@ -174,52 +186,30 @@ fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview
         stay_erased: 0,
         erased: 0,
     };
-    let mut counts: BTreeMap<CaseId, BTreeMap<Kind, KindCount>> = BTreeMap::new();
-    let mut conflicts: BTreeMap<CaseId, u32> = BTreeMap::new();
+    let mut tally = Tally::default();
     let present: Vec<Case> = writer.list(&Filter::default())?;
-    for record in &bundle.opened.records {
+    let mut steps = Steps::begin(bundle.opened.records.len(), on_progress)?;
+    for part in bundle.opened.records.chunks(AT_ONCE) {
         // A bundle may hold only what its manifest says it holds.
-        let in_sections = Section::of(record.kind).is_none_or(|section| manifest.sections.contains(&section));
-        if !record.kind.travels() || !in_sections {
+        let is_listed = |kind: Kind| {
+            kind.travels() && Section::of(kind).is_none_or(|section| manifest.sections.contains(&section))
+        };
+        if !part.iter().all(|record| is_listed(record.kind)) {
             return Err(Failure::new("bundle-altered"));
         }
-        let merged = writer.merge(record.kind, &record.document)?;
-        if merged.id != record.id || merged.case != record.case {
-            return Err(Failure::new("bundle-altered"));
-        }
-        let is_new = match merged.change {
-            MergeChange::Same => {
-                preview.same += 1;
-                // The value that shows here won; the other one is kept all the same.
-                if let Some(case) = merged.case.filter(|_| merged.has_conflicts) {
-                    counts.entry(case).or_default();
-                    *conflicts.entry(case).or_default() += 1;
-                }
-                continue;
+        let foreign: Vec<Foreign<'_>> = part
+            .iter()
+            .map(|record| Foreign { id: record.id, kind: record.kind, document: &record.document })
+            .collect();
+        for (record, merged) in part.iter().zip(writer.merge_all(&foreign, keeping)?) {
+            if merged.id != record.id || merged.case != record.case {
+                return Err(Failure::new("bundle-altered"));
             }
-            MergeChange::Erased => {
-                preview.stay_erased += 1;
-                continue;
-            }
-            MergeChange::New => true,
-            MergeChange::Changed => false,
-        };
-        let Some(case) = merged.case else {
-            preview.parties += 1;
-            continue;
-        };
-        let count = counts.entry(case).or_default().entry(record.kind).or_insert(KindCount {
-            kind: record.kind,
-            new: 0,
-            changed: 0,
-        });
-        if is_new {
-            count.new += 1;
-        } else {
-            count.changed += 1;
+            tally.count(&mut preview, record.kind, &merged);
+            steps.step()?;
         }
-        *conflicts.entry(case).or_default() += u32::from(merged.has_conflicts);
     }
+    let Tally { counts, conflicts } = tally;
     for id in &bundle.opened.erased {
         // Nothing erases cases, signed notes, drafts or the log: who asks for it is no colleague's app.
         let is_kept = matches!(
@@ -250,4 +240,45 @@ fn apply(writer: &mut Writer<'_>, bundle: &OpenedBundle) -> Result<BundlePreview
     }
     preview.cases.sort_by_cached_key(|case| case.alias.to_lowercase());
     Ok(preview)
+}
+
+/// What merging does to each case.
+#[derive(Default)]
+struct Tally {
+    counts: BTreeMap<CaseId, BTreeMap<Kind, KindCount>>,
+    conflicts: BTreeMap<CaseId, u32>,
+}
+
+impl Tally {
+    fn count(&mut self, preview: &mut BundlePreview, kind: Kind, merged: &Merged) {
+        let is_new = match merged.change {
+            MergeChange::Same => {
+                preview.same += 1;
+                // The value that shows here won; the other one is kept all the same.
+                if let Some(case) = merged.case.filter(|_| merged.has_conflicts) {
+                    self.counts.entry(case).or_default();
+                    *self.conflicts.entry(case).or_default() += 1;
+                }
+                return;
+            }
+            MergeChange::Erased => {
+                preview.stay_erased += 1;
+                return;
+            }
+            MergeChange::New => true,
+            MergeChange::Changed => false,
+        };
+        let Some(case) = merged.case else {
+            preview.parties += 1;
+            return;
+        };
+        let none = KindCount { kind, new: 0, changed: 0 };
+        let count = self.counts.entry(case).or_default().entry(kind).or_insert(none);
+        if is_new {
+            count.new += 1;
+        } else {
+            count.changed += 1;
+        }
+        *self.conflicts.entry(case).or_default() += u32::from(merged.has_conflicts);
+    }
 }

@@ -13,7 +13,7 @@ use super::{
     identity,
     journal::{self, Direction, ExchangeEntry},
 };
-use crate::{Desk, Failure, Result, desk::required_text, disclosure::Entry, file};
+use crate::{Desk, Failure, OnProgress, Result, desk::required_text, disclosure::Entry, file, work::Steps};
 
 /// The name under which the vault keeps the hash of the bundle sent last; the next one names it, so
 /// that a bundle taken out of the chain shows.
@@ -45,16 +45,23 @@ pub struct SealedBundle {
 /// bundle, before the file takes its place.
 ///
 /// # Errors
-/// `nothing-chosen`, `card-unknown`, `card-not-verified`, `card-expired`, `ground-missing`, that the
-/// file can't be written, what the format or the vault says. Nothing is saved or logged then.
-pub fn seal(desk: &mut Desk, choice: &SealChoice, path: &Path) -> Result<SealedBundle> {
+/// `nothing-chosen`, `card-unknown`, `card-not-verified`, `card-expired`, `ground-missing`, `cancelled`,
+/// that the file can't be written, what the format or the vault says. Nothing is saved or logged then.
+pub fn seal(
+    desk: &mut Desk,
+    choice: &SealChoice,
+    path: &Path,
+    on_progress: OnProgress<'_>,
+) -> Result<SealedBundle> {
     let ground = required_text(&choice.ground, "ground-missing")?;
     if choice.cases.is_empty() || choice.recipients.is_empty() {
         return Err(Failure::new("nothing-chosen"));
     }
     let recipients = recipients(desk, &choice.recipients)?;
     let identity = identity::identity(desk)?;
-    let records = records(desk, choice)?;
+    // Reading each case is a step, and sealing is the last.
+    let mut steps = Steps::begin(choice.cases.len() + 1, on_progress)?;
+    let records = records(desk, choice, &mut steps)?;
     let entries = journal::entries(desk)?;
     let latest =
         entries.iter().filter(|entry| entry.direction == Direction::Sent).max_by_key(|entry| entry.sequence);
@@ -79,6 +86,8 @@ pub fn seal(desk: &mut Desk, choice: &SealChoice, path: &Path) -> Result<SealedB
         },
         &identity,
     )?;
+
+    steps.step()?;
 
     let names: Vec<String> = recipients.iter().map(|card| card.name.clone()).collect();
     let mut aliases = Vec::new();
@@ -147,7 +156,7 @@ fn recipients(desk: &Desk, keys: &[String]) -> Result<Vec<Card>> {
 
 /// The records that go along: of the chosen cases those of the chosen sections, and the parties that
 /// they name.
-fn records(desk: &Desk, choice: &SealChoice) -> Result<Vec<RecordPart>> {
+fn records(desk: &Desk, choice: &SealChoice, steps: &mut Steps<'_>) -> Result<Vec<RecordPart>> {
     for case in &choice.cases {
         desk.case(*case)?;
     }
@@ -159,9 +168,16 @@ fn records(desk: &Desk, choice: &SealChoice) -> Result<Vec<RecordPart>> {
                 && *kind != Kind::Party
                 && Section::of(*kind).is_none_or(|section| choice.sections.contains(&section))
         })
-        .collect();
-    let of_cases = RecordFilter { cases: Some(choice.cases.clone()), kinds };
-    let mut stored = desk.vault().records(&of_cases)?;
+        .collect::<Vec<_>>();
+    let mut stored = Vec::new();
+    let mut read = BTreeSet::new();
+    for case in &choice.cases {
+        if read.insert(case) {
+            let of_case = RecordFilter { cases: Some(vec![*case]), kinds: kinds.clone() };
+            stored.extend(desk.vault().records(&of_case)?);
+        }
+        steps.step()?;
+    }
     let parties = desk.vault().records(&RecordFilter { cases: None, kinds: vec![Kind::Party] })?;
     let whole_caseload = is_whole_caseload(desk, choice)?;
     let named: Vec<_> = parties

@@ -3,7 +3,7 @@
 use farled_app::{caseload, library};
 use serde_json::{Value, json};
 
-use crate::support::{Place, day};
+use crate::support::{Place, day, import};
 
 const CASE: &str = "01900000-0000-7000-8000-000000000001";
 
@@ -28,7 +28,7 @@ fn told(bad: &[u8]) -> (String, Vec<(String, String)>) {
     let mut place = Place::new();
     let before = place.exported();
     let file = [b"\n", case("Ek").to_string().as_bytes(), b"\n", bad, b"\n"].concat();
-    let failure = caseload::import(&mut place, file.as_slice()).unwrap_err();
+    let failure = import(&mut place, file.as_slice()).unwrap_err();
     assert_eq!(place.exported(), before, "nothing of the file was applied");
     (failure.code, failure.params.into_iter().collect())
 }
@@ -107,10 +107,9 @@ fn a_bad_line_is_told_by_its_number_and_where_in_it_and_nothing_is_applied() {
 #[test]
 fn a_file_of_a_newer_version_is_not_guessed_at() {
     let mut place = Place::new();
-    let failure =
-        caseload::import(&mut place, br#"{"format":"farled-caseload","version":2}"#.as_slice()).unwrap_err();
+    let failure = import(&mut place, br#"{"format":"farled-caseload","version":2}"#.as_slice()).unwrap_err();
     assert_eq!(failure.code, "import-newer");
-    let failure = caseload::import(&mut place, br#"{"format":"other","version":1}"#.as_slice()).unwrap_err();
+    let failure = import(&mut place, br#"{"format":"other","version":1}"#.as_slice()).unwrap_err();
     assert_eq!(failure.code, "import-not-a-record");
 }
 
@@ -119,9 +118,9 @@ fn what_is_exported_reads_back_the_same_in_another_vault_and_twice_changes_nothi
     let mut place = Place::with_sample();
     let file = place.exported();
     let mut other = Place::new();
-    let report = caseload::import(&mut other, file.as_bytes()).unwrap();
+    let report = import(&mut other, file.as_bytes()).unwrap();
     assert_eq!(other.exported(), file);
-    let again = caseload::import(&mut other, file.as_bytes()).unwrap();
+    let again = import(&mut other, file.as_bytes()).unwrap();
     assert_eq!((again.new, again.changed, again.same), (0, 0, report.new));
     assert_eq!(other.exported(), file);
 }
@@ -130,23 +129,23 @@ fn what_is_exported_reads_back_the_same_in_another_vault_and_twice_changes_nothi
 fn lines_may_come_in_any_order() {
     let mut place = Place::new();
     let file = format!("{}\n\n{}\n", appointment(json!({})), case("Ek"));
-    assert_eq!(caseload::import(&mut place, file.as_bytes()).unwrap().new, 2);
+    assert_eq!(import(&mut place, file.as_bytes()).unwrap().new, 2);
 }
 
 #[test]
 fn two_people_may_trade_aliases_once_one_is_free() {
     let mut place = Place::new();
     let other = |alias: &str| case(alias).to_string().replace(CASE, "01900000-0000-7000-8000-000000000003");
-    caseload::import(&mut place, format!("{}\n{}", case("Ek"), other("Alm")).as_bytes()).unwrap();
+    import(&mut place, format!("{}\n{}", case("Ek"), other("Alm")).as_bytes()).unwrap();
     let traded = format!("{}\n{}\n{}", case("Tall"), other("Ek"), case("Alm"));
-    assert_eq!(caseload::import(&mut place, traded.as_bytes()).unwrap().changed, 3);
+    assert_eq!(import(&mut place, traded.as_bytes()).unwrap().changed, 3);
 }
 
 #[test]
 fn a_changed_line_changes_its_record() {
     let mut place = Place::new();
-    caseload::import(&mut place, case("Ek").to_string().as_bytes()).unwrap();
-    let report = caseload::import(&mut place, case("Alm").to_string().as_bytes()).unwrap();
+    import(&mut place, case("Ek").to_string().as_bytes()).unwrap();
+    let report = import(&mut place, case("Alm").to_string().as_bytes()).unwrap();
     assert_eq!((report.new, report.changed), (0, 1));
 }
 

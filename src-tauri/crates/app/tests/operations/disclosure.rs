@@ -2,11 +2,11 @@
 
 use farled_app::{
     calendar, caseload, disclosure,
-    exchange::{SealChoice, save_identity_key, seal},
+    exchange::{SealChoice, save_identity_key},
 };
 use farled_case::{DisclosureKind, Section, Vocabulary};
 
-use crate::support::{colleagues, refused};
+use crate::support::{colleagues, refused, seal};
 
 #[test]
 fn nothing_leaves_without_a_ground() {

@@ -1,17 +1,17 @@
 //! Cases that travel from one vault to another.
 
-use std::fs;
+use std::{fs, ops::ControlFlow};
 
 use farled_app::{
-    disclosure,
-    exchange::{self, BundlePreview, Direction, SealChoice, inspect, journal, merge, open, seal},
+    Progress, caseload, disclosure,
+    exchange::{self, BundlePreview, Direction, SealChoice, inspect, journal},
     people::{self, IdentityView},
     plan, request, search,
 };
 use farled_case::{CaseId, Kind, RequestStatus, Section, Vocabulary, Weekdays};
 use farled_vault::RecordFilter;
 
-use crate::support::{Place, colleagues, new_case, refused, sealed, send, trust};
+use crate::support::{Place, colleagues, merge, new_case, open, refused, seal, sealed, send, trust};
 
 const SURNAME: &str = "Vallmosson";
 
@@ -322,4 +322,48 @@ fn an_opened_bundle_that_meets_a_change_meanwhile_is_merged_with_it() {
     there.note(case, "Nytt på kansliet");
     merge(&mut there, &bundle).unwrap();
     assert_eq!(farled_app::note::list(&there, case).unwrap().len(), 3);
+}
+
+/// Calls it off when so much is done.
+fn until(done: u64) -> impl FnMut(Progress) -> ControlFlow<()> {
+    move |reached| if reached.done >= done { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+#[test]
+fn what_is_called_off_has_never_been() {
+    let (mut here, mut there) = colleagues();
+    let cases: Vec<CaseId> = (1..=4).map(|number| somebody(&mut here, &format!("Ek {number}"))).collect();
+    let before = here.vault().audit_head().unwrap();
+    let choice = SealChoice {
+        cases: cases.clone(),
+        recipients: exchange::cards(&here).unwrap().into_iter().map(|card| card.key).collect(),
+        sections: Section::ALL.to_vec(),
+        ground: "own_programme".to_owned(),
+    };
+    let path = here.file("called-off.farled");
+    for done in 0..=5 {
+        refused(exchange::seal(&mut here, &choice, &path, &mut until(done)), "cancelled");
+        assert!(
+            fs::read_dir(path.parent().unwrap())
+                .unwrap()
+                .all(|entry| { !entry.unwrap().file_name().to_string_lossy().starts_with("called-off") })
+        );
+    }
+    assert_eq!(here.vault().audit_head().unwrap(), before, "nothing is logged either");
+
+    let bytes = sealed(&mut here, &cases, Section::ALL).unwrap();
+    let before = there.exported();
+    refused(exchange::open(&mut there, &bytes, &mut until(20)).map(drop), "cancelled");
+    let (bundle, preview) = open(&mut there, &bytes).unwrap();
+    assert!(preview.cases.iter().map(|case| case.counts.len()).sum::<usize>() >= 20);
+    refused(exchange::merge(&mut there, &bundle, &mut until(20)), "cancelled");
+    assert_eq!(there.exported(), before);
+    // Called off is not put aside: it can be taken in after all.
+    assert_eq!(merge(&mut there, &bundle).unwrap(), preview);
+
+    let file = there.exported();
+    let before = here.exported();
+    let file = file.replace("Ek 1", "Al 1");
+    refused(caseload::import(&mut here, file.as_bytes(), &mut until(20)), "cancelled");
+    assert_eq!(here.exported(), before);
 }

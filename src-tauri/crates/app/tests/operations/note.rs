@@ -11,7 +11,7 @@ use farled_app::{
 use farled_case::{AmendmentId, Kind, NoteId, NoteType, Outcome, OutcomeKind, Section, Vocabulary};
 use farled_vault::RecordFilter;
 
-use crate::support::{Place, colleagues, refused, sealed};
+use crate::support::{Place, colleagues, import, merge, open, refused, sealed};
 
 /// Every change that the documents of a kind hold, as text.
 fn history(desk: &Desk, kind: Kind) -> String {
@@ -45,8 +45,8 @@ fn what_was_deleted_while_writing_leaves_no_trace_in_what_is_signed_and_sent() {
     assert!(!history(&here, Kind::NoteDraft).contains("Kanariefågeln"), "not even in the draft");
     note::sign(&mut here, id).unwrap();
     let bytes = sealed(&mut here, &[case], Section::ALL).unwrap();
-    let (bundle, _) = farled_app::exchange::open(&mut there, &bytes).unwrap();
-    farled_app::exchange::merge(&mut there, &bundle).unwrap();
+    let (bundle, _) = open(&mut there, &bytes).unwrap();
+    merge(&mut there, &bundle).unwrap();
     for desk in [&here, &there] {
         let history = history(desk, Kind::Note);
         assert!(history.contains("Vi talade om veckan."));
@@ -68,7 +68,7 @@ fn a_signed_note_never_changes() {
         "id": signed.id, "case": case, "created_at": signed.created_at, "signed_at": signed.signed_at,
         "author": "Någon annan", "content": signed.content,
     }});
-    refused(farled_app::caseload::import(&mut place, line.to_string().as_bytes()), "signed-changed");
+    refused(import(&mut place, line.to_string().as_bytes()), "signed-changed");
     assert_eq!(signed.author, "Kim Exempel");
 }
 

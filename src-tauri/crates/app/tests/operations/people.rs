@@ -3,7 +3,7 @@
 use farled_app::people::{self, IdentityView, add, save};
 use farled_case::{Phase, Section, Vocabulary, Weekdays};
 
-use crate::support::{Place, new_case, refused, sealed};
+use crate::support::{Place, merge, new_case, open, refused, sealed};
 
 #[test]
 fn an_alias_belongs_to_one_person_however_it_is_written() {
@@ -129,8 +129,8 @@ fn a_draft_and_the_log_stay_in_the_vault() {
     here.draft(case, "Ett utkast som stannar");
     people::reveal_identity(&mut here, case, "consent").unwrap();
     let bytes = sealed(&mut here, &[case], Section::ALL).unwrap();
-    let (bundle, _) = farled_app::exchange::open(&mut there, &bytes).unwrap();
-    farled_app::exchange::merge(&mut there, &bundle).unwrap();
+    let (bundle, _) = open(&mut there, &bytes).unwrap();
+    merge(&mut there, &bundle).unwrap();
     assert!(farled_app::note::list(&there, case).unwrap().is_empty());
     assert!(farled_app::disclosure::list(&there, None).unwrap().is_empty());
 }

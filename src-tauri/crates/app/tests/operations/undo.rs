@@ -5,7 +5,7 @@ use farled_case::{
     GoalStatus, MeasureStatus, NeedStatus, Outcome, OutcomeKind, RequestStatus, Scope, Tick, Weekdays,
 };
 
-use crate::support::{self, Place, day, refused};
+use crate::support::{self, Place, day, import, refused};
 
 /// Does something and undoes it: the caseload is what it was.
 fn undone(place: &mut Place, what: &str, act: impl FnOnce(&mut Place)) {
@@ -109,7 +109,7 @@ fn every_kind_of_change_is_undone_whole() {
         let line = serde_json::json!({ "kind": "party", "value": {
             "id": farled_app::new_id(), "name": "Komvux Exempel", "kind": "school",
         }});
-        farled_app::caseload::import(p, line.to_string().as_bytes()).unwrap();
+        import(p, line.to_string().as_bytes()).unwrap();
     });
 }
 

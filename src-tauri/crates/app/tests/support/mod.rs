@@ -4,6 +4,7 @@
 
 use std::{
     fs,
+    io::BufRead,
     path::{Path, PathBuf},
     process::Command,
     sync::OnceLock,
@@ -13,13 +14,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use farled_app::{
     Clock, Desk, Result, calendar,
     calendar::{NewAppointment, OccurrenceTarget},
-    caseload,
-    exchange::{self, CardView, DigitGroup, SealChoice},
+    caseload::{self, ImportReport},
+    exchange::{self, BundlePreview, CardView, DigitGroup, OpenedBundle, SealChoice, SealedBundle},
     library, new_id,
     note::{self, DraftEdit, NewNote},
     people::{self, NewCase},
     plan::{self, NewGoal, NewMeasure, NewNeed},
-    settings,
+    settings, unwatched,
 };
 use farled_case::{
     AppointmentContent, CaseId, Ends, Goal, GoalId, Measure, MeasureId, MeasureKind, Medium, Need, NeedArea,
@@ -326,6 +327,26 @@ pub fn colleagues() -> (Place, Place) {
     (here, there)
 }
 
+/// Seals, with nobody waiting.
+pub fn seal(desk: &mut Desk, choice: &SealChoice, path: &Path) -> Result<SealedBundle> {
+    exchange::seal(desk, choice, path, &mut unwatched)
+}
+
+/// Opens a bundle, with nobody waiting.
+pub fn open(desk: &mut Desk, bytes: &[u8]) -> Result<(OpenedBundle, BundlePreview)> {
+    exchange::open(desk, bytes, &mut unwatched)
+}
+
+/// Merges a bundle, with nobody waiting.
+pub fn merge(desk: &mut Desk, bundle: &OpenedBundle) -> Result<BundlePreview> {
+    exchange::merge(desk, bundle, &mut unwatched)
+}
+
+/// Reads a caseload file, with nobody waiting.
+pub fn import(desk: &mut Desk, file: impl BufRead) -> Result<ImportReport> {
+    caseload::import(desk, file, &mut unwatched)
+}
+
 /// Seals cases for the only colleague and answers with the bundle.
 pub fn sealed(from: &mut Place, cases: &[CaseId], sections: &[Section]) -> Result<Vec<u8>> {
     let choice = SealChoice {
@@ -335,15 +356,15 @@ pub fn sealed(from: &mut Place, cases: &[CaseId], sections: &[Section]) -> Resul
         ground: "own_programme".to_owned(),
     };
     let path = from.file(&format!("{}.farled", new_id()));
-    exchange::seal(from, &choice, &path)?;
+    seal(from, &choice, &path)?;
     Ok(fs::read(path).unwrap())
 }
 
 /// Sends cases with everything from one desk to the other.
 pub fn send(from: &mut Place, to: &mut Place, cases: &[CaseId]) -> exchange::BundlePreview {
     let bytes = sealed(from, cases, Section::ALL).unwrap();
-    let (bundle, _) = exchange::open(to, &bytes).unwrap();
-    exchange::merge(to, &bundle).unwrap()
+    let (bundle, _) = open(to, &bytes).unwrap();
+    merge(to, &bundle).unwrap()
 }
 
 /// The text of a PDF, every run of spaces as one, hyphens at line ends taken back.

@@ -9,6 +9,7 @@ use super::caseload::written;
 use crate::{
     context::{Context, case_of},
     output::{Output, say},
+    progress::ProgressLine,
 };
 
 /// Reads a calendar file into a person's calendar.
@@ -16,7 +17,8 @@ pub fn import(context: &Context, path: &Path, alias: &str) -> Result<Output> {
     let bytes = file::read_whole(path)?;
     let mut desk = context.desk()?;
     let case = case_of(&desk, alias)?;
-    let report = calendar::import_file(&mut desk, case, &bytes)?;
+    let mut line = ProgressLine::new();
+    let report = calendar::import_file(&mut desk, case, &bytes, &mut |reached| line.tell(reached))?;
     let args = [
         ("series", Arg::Number(i64::from(report.series))),
         ("appointments", Arg::Number(i64::from(report.appointments))),

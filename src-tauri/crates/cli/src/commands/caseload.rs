@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::{
     context::Context,
     output::{Output, say},
+    progress::ProgressLine,
 };
 
 /// How large a made-up caseload is.
@@ -28,7 +29,8 @@ pub fn import(context: &Context, path: &Path) -> Result<Output> {
     let mut desk = context.desk()?;
     let reader: Box<dyn BufRead> =
         if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(file::open(path)?) };
-    let report = caseload::import(&mut desk, reader)?;
+    let mut line = ProgressLine::new();
+    let report = caseload::import(&mut desk, reader, &mut |reached| line.tell(reached))?;
     let number = |count: u32| Arg::Number(i64::from(count));
     let args =
         [("new", number(report.new)), ("changed", number(report.changed)), ("same", number(report.same))];

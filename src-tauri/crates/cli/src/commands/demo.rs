@@ -6,7 +6,7 @@ use std::{fs, path::Path, time::Instant};
 use farled_app::{
     Desk, Failure, Result, caseload,
     exchange::{self, DigitGroup, SealChoice},
-    file, library, people, search, settings, vault,
+    file, library, people, search, settings, unwatched, vault,
     week_plan::{self, PaperFormat, WeekPlanChoice},
 };
 use farled_case::{CaseId, Ground, IsoWeek, Section, Vocabulary};
@@ -64,12 +64,12 @@ pub fn demo(context: &Context, folder: &Path) -> Result<Output> {
     let sections = Section::ALL.to_vec();
     let choice = SealChoice { cases, recipients, sections, ground: Ground::OwnProgramme.term().to_owned() };
     let name = exchange::bundle_file_name();
-    let sealed = exchange::seal(&mut field, &choice, &folder.join(&name))?;
+    let sealed = exchange::seal(&mut field, &choice, &folder.join(&name), &mut unwatched)?;
     steps.did(&name, format!("sealed for the office: {} records, {} bytes", sealed.records, sealed.size));
 
     let bytes = file::read_whole(&folder.join(&name))?;
-    let (bundle, _) = exchange::open(&mut office, &bytes)?;
-    let merged = exchange::merge(&mut office, &bundle)?;
+    let (bundle, _) = exchange::open(&mut office, &bytes, &mut unwatched)?;
+    let merged = exchange::merge(&mut office, &bundle, &mut unwatched)?;
     let hits = search::find(&office, "möte", None)?;
     steps.did(
         "office/",

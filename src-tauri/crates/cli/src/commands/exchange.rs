@@ -15,6 +15,7 @@ use super::card::named;
 use crate::{
     context::{Context, case_of},
     output::{Output, say},
+    progress::ProgressLine,
 };
 
 /// What is sealed, and for whom.
@@ -52,7 +53,8 @@ pub fn seal(context: &Context, what: What, out: &Path) -> Result<Output> {
         recipients.push(named(&cards, name)?);
     }
     let choice = SealChoice { cases, recipients, sections: what.sections, ground: what.ground };
-    let sealed = exchange::seal(&mut desk, &choice, out)?;
+    let mut line = ProgressLine::new();
+    let sealed = exchange::seal(&mut desk, &choice, out, &mut |reached| line.tell(reached))?;
     let text = say(context.language(), "cli-sealed", &[("records", Arg::Number(i64::from(sealed.records)))]);
     Ok(Output::new(json!({ "records": sealed.records, "bytes": sealed.size }), text))
 }
@@ -68,9 +70,14 @@ pub fn inspect(path: &Path) -> Result<Output> {
 pub fn open(context: &Context, path: &Path, how: How) -> Result<Output> {
     let bytes = file::read_whole(path)?;
     let mut desk = context.desk()?;
+    let mut line = ProgressLine::new();
     let (done, id) = match how {
-        How::Preview => (exchange::open(&mut desk, &bytes)?.1, "cli-bundle-preview"),
-        How::Merge => (exchange::take_in(&mut desk, &bytes)?, "cli-bundle-merged"),
+        How::Preview => {
+            (exchange::open(&mut desk, &bytes, &mut |reached| line.tell(reached))?.1, "cli-bundle-preview")
+        }
+        How::Merge => {
+            (exchange::take_in(&mut desk, &bytes, &mut |reached| line.tell(reached))?, "cli-bundle-merged")
+        }
     };
     let text = said(context, &done, id);
     Ok(Output::new(done, text))

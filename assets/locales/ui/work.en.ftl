@@ -1,0 +1,6 @@
+# Long work that one waits for.
+work-begins = Beginning …
+work-count = { $done } of { $total }
+work-stopping = Stopping …
+work-safe = Nothing changes until all of it is done.
+work-cancelled = Stopped. Nothing has been changed.

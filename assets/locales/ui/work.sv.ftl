@@ -1,0 +1,6 @@
+# Långt arbete som man väntar på.
+work-begins = Börjar …
+work-count = { $done } av { $total }
+work-stopping = Avbryter …
+work-safe = Ingenting ändras förrän allt är klart.
+work-cancelled = Avbrutet. Ingenting har ändrats.
