@@ -9,6 +9,7 @@ const LONGEST = 50;
 
 let current = $state.raw<Place>({ screen: 'today', params: {} });
 let past: Place[] = $state.raw([]);
+let begun = $state(0);
 
 export const route = {
   get current(): Place {
@@ -16,6 +17,16 @@ export const route = {
   },
   get canGoBack(): boolean {
     return past.length > 0;
+  },
+  /** How often a screen was begun anew while one was on it: it is then drawn from nothing. */
+  get begun(): number {
+    return begun;
+  },
+  /** Goes to a screen from outside it. On the screen already, one begins anew: no filter, no values. */
+  enter(screen: string): void {
+    if (current.screen !== screen) return route.go(screen);
+    current = { screen, params: {} };
+    begun += 1;
   },
   /** Goes to a screen. The same screen with other values counts as a new place. */
   go(screen: string, params: Record<string, string> = {}): void {
