@@ -40,7 +40,7 @@ describe('dates as people here write them', () => {
     expect(f.relativeDay('2026-11-22', now)).toBe('igår');
     expect(f.relativeDay('2026-11-25', now)).toBe('ons');
     expect(f.relativeDay('2026-12-24', now)).toBe('24 dec');
-    expect(f.relativeDay('2025-12-24', now)).toBe('2025-12-24');
+    expect(f.relativeDay('2025-12-24', now)).toBe('24 dec 2025');
     expect(f.daysAway('2026-11-25', now)).toBe('om 2 dagar');
     expect(f.daysAway('2026-10-23', now)).toBe('för 31 dagar sedan');
     expect(f.dayCount(1)).toBe('1 dag');

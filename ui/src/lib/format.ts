@@ -137,9 +137,10 @@ export function dayMonth(date: string, now: string = today()): string {
   return joined(date, { day: 'numeric', month: 'long', year: 'numeric' }, order);
 }
 
-/** "23 nov". */
-export function shortDayMonth(date: string): string {
-  return joined(date, { day: 'numeric', month: 'short' }, ['day', 'month']);
+/** "23 nov", with the year when it isn't the present one. */
+export function shortDayMonth(date: string, now: string = date): string {
+  const order = date.slice(0, 4) === now.slice(0, 4) ? ['day', 'month'] : ['day', 'month', 'year'];
+  return joined(date, { day: 'numeric', month: 'short', year: 'numeric' }, order);
 }
 
 /** "måndag". */
@@ -172,14 +173,14 @@ export function timeRange(from: string, to: string | null | undefined): string {
   return to ? `${clock(from)}–${clock(to)}` : clock(from);
 }
 
-/** "idag", "imorgon", "igår", a weekday within six days ahead, otherwise "23 nov" or "2025-11-23". */
+/** "idag", "imorgon", "igår", a weekday within six days ahead, otherwise "23 nov" or "23 nov 2025". */
 export function relativeDay(date: string, now: string = today()): string {
   const days = daysBetween(now, date);
   if (days === 0) return t('common-today');
   if (days === 1) return t('common-tomorrow');
   if (days === -1) return t('common-yesterday');
   if (days > 1 && days < 7) return shortWeekdayName(date);
-  return date.slice(0, 4) === now.slice(0, 4) ? shortDayMonth(date) : dateOf(date);
+  return shortDayMonth(date, now);
 }
 
 /** "för 3 dagar sedan", "om 2 dagar", "idag". */
