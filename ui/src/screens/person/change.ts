@@ -3,6 +3,7 @@
 import { commands } from '../../lib/bindings';
 import { announce } from '../../lib/announce.svelte';
 import { call } from '../../lib/call';
+import { sentence } from '../../lib/format';
 import { toast } from '../../lib/toast.svelte';
 
 /** Takes away every "Undo" on the screen: something newer has been written. */
@@ -33,7 +34,8 @@ export async function change({ run, text, aloud, reload, writes = 1 }: Change): 
   }
   forgetUndo();
   if (text) {
-    toast.show(text, {
+    // What begins with a title begins with a capital all the same.
+    toast.show(sentence(text), {
       undo: async () => {
         for (let count = 0; count < writes; count++) await call(commands.undo());
         await reload();
