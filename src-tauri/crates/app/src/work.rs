@@ -38,7 +38,7 @@ impl<'a> Steps<'a> {
     /// `cancelled`.
     pub fn step(&mut self) -> Result<()> {
         self.reached.done += 1;
-        if self.reached.done % EVERY == 0 || self.reached.done == self.reached.total {
+        if self.reached.done.is_multiple_of(EVERY) || self.reached.done == self.reached.total {
             self.tell()?;
         }
         Ok(())
