@@ -183,7 +183,13 @@ section-calendar = Calendar
 section-routines = Routines
 section-notes = Notes
 section-requests = Requests
+section-documents = Documents
 section-identity = Identity
+
+media-type-jpeg = JPEG image
+media-type-png = PNG image
+media-type-webp = WebP image
+media-type-pdf = PDF
 
 disclosure-kind-print = Print
 disclosure-kind-pdf = Saved as PDF
@@ -212,4 +218,5 @@ kind-routine_week = Week of routines
 kind-note_draft = Draft
 kind-note = Note
 kind-amendment = Addition
+kind-attachment = Document
 kind-disclosure = Disclosure

@@ -183,7 +183,13 @@ section-calendar = Kalender
 section-routines = Rutiner
 section-notes = Anteckningar
 section-requests = Ansökningar
+section-documents = Dokument
 section-identity = Identitet
+
+media-type-jpeg = JPEG-bild
+media-type-png = PNG-bild
+media-type-webp = WebP-bild
+media-type-pdf = PDF
 
 disclosure-kind-print = Utskrift
 disclosure-kind-pdf = Sparad som PDF
@@ -212,4 +218,5 @@ kind-routine_week = Veckans rutiner
 kind-note_draft = Utkast
 kind-note = Anteckning
 kind-amendment = Tillägg
+kind-attachment = Dokument
 kind-disclosure = Utlämnande

@@ -81,6 +81,8 @@ ids! {
     NoteId,
     /// Names an [`Amendment`](crate::Amendment).
     AmendmentId,
+    /// Names an [`Attachment`](crate::Attachment).
+    AttachmentId,
     /// Names a [`Disclosure`](crate::Disclosure).
     DisclosureId,
 }

@@ -9,6 +9,7 @@
 
 mod agreement;
 mod appointment;
+mod attachment;
 #[allow(clippy::module_inception, reason = "the crate is named after its main noun")]
 mod case;
 mod disclosure;
@@ -38,6 +39,7 @@ pub use agreement::{Agreement, AgreementState};
 pub use appointment::{
     Absence, Appointment, AppointmentContent, AppointmentIssue, Medium, Outcome, OutcomeKind,
 };
+pub use attachment::{Attachment, ContentHash, ContentHashError, MediaType};
 pub use case::{CallNumber, Case, Condition, ConditionKind, ConditionState, Phase, Protection};
 pub use disclosure::{Disclosure, DisclosureKind, Ground};
 pub use goal::{Achievement, Goal, GoalError, GoalStatus, GoalUpdate};

@@ -39,6 +39,8 @@ vocabulary! {
         Note "note",
         /// An addition to a signed note.
         Amendment "amendment",
+        /// A photo or a PDF of a document.
+        Attachment "attachment",
         /// An entry of the disclosure log.
         Disclosure "disclosure",
     }
@@ -103,6 +105,7 @@ impl Kind {
             Self::NoteDraft => of::<crate::NoteDraft>(value),
             Self::Note => of::<crate::Note>(value),
             Self::Amendment => of::<crate::Amendment>(value),
+            Self::Attachment => of::<crate::Attachment>(value),
             Self::Disclosure => of::<crate::Disclosure>(value),
         }
     }

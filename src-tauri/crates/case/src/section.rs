@@ -15,6 +15,8 @@ vocabulary! {
         Notes "notes",
         /// Requests to parties.
         Requests "requests",
+        /// Photos and PDFs of documents.
+        Documents "documents",
         /// Who the person is outside the programme.
         Identity "identity",
     }
@@ -32,6 +34,7 @@ impl Section {
             Kind::Routine | Kind::RoutineWeek => Some(Self::Routines),
             Kind::Note | Kind::Amendment => Some(Self::Notes),
             Kind::Request => Some(Self::Requests),
+            Kind::Attachment => Some(Self::Documents),
             Kind::CivilIdentity => Some(Self::Identity),
             Kind::Case | Kind::Party | Kind::NoteDraft | Kind::Disclosure => None,
         }

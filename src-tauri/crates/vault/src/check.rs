@@ -4,7 +4,7 @@ use farled_case::RecordId;
 use rusqlite::Connection;
 
 use crate::{
-    RecordFilter, StoredRecord, Vault, VaultError, audit,
+    RecordFilter, StoredRecord, Vault, VaultError, audit, content,
     document::Document,
     filter::{stored_day, stored_time},
     record, search,
@@ -43,6 +43,11 @@ pub enum Problem {
     },
     /// The search index does not match the records. Rebuilding mends it.
     SearchDamaged,
+    /// What an attachment holds is not what was added.
+    AttachmentDamaged {
+        /// The attachment.
+        id: RecordId,
+    },
     /// The audit chain is broken.
     AuditBroken,
 }
@@ -58,6 +63,7 @@ impl Problem {
             Self::ProjectionStale { .. } => "projection-stale",
             Self::ErasedPresent { .. } => "erased-present",
             Self::SearchDamaged => "search-damaged",
+            Self::AttachmentDamaged { .. } => "attachment-damaged",
             Self::AuditBroken => "audit-broken",
         }
     }
@@ -86,6 +92,7 @@ impl Vault {
         if !is_search_whole(connection)? {
             problems.push(Problem::SearchDamaged);
         }
+        problems.extend(content::check(connection)?);
         if !audit::is_whole(connection, &self.keys)? {
             problems.push(Problem::AuditBroken);
         }

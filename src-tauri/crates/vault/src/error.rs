@@ -119,6 +119,24 @@ pub enum VaultError {
         /// The record.
         id: RecordId,
     },
+    /// An attachment would get other content than it has.
+    #[error("an attachment's content would change")]
+    AttachmentChanged {
+        /// The attachment.
+        id: RecordId,
+    },
+    /// An attachment's content is not what its record says.
+    #[error("an attachment's content is not whole")]
+    AttachmentDamaged {
+        /// The attachment.
+        id: RecordId,
+    },
+    /// An attachment's content is larger than any that is kept.
+    #[error("the attachment is larger than {limit} bytes")]
+    AttachmentTooLarge {
+        /// The most bytes that are kept.
+        limit: u32,
+    },
     /// A path into a record leads to no field.
     #[error("no such field")]
     FieldMissing {
@@ -159,6 +177,9 @@ impl VaultError {
             Self::RecordErased { .. } => "record-erased",
             Self::SignedChanged { .. } => "signed-changed",
             Self::UndoOvertaken { .. } => "undo-overtaken",
+            Self::AttachmentChanged { .. } => "attachment-changed",
+            Self::AttachmentDamaged { .. } => "attachment-damaged",
+            Self::AttachmentTooLarge { .. } => "attachment-too-large",
             Self::FieldMissing { .. } => "field-missing",
         }
     }
@@ -169,6 +190,7 @@ impl VaultError {
         match self {
             Self::Newer { format } | Self::BackupNewer { format } => vec![("format", format.to_string())],
             Self::NotBackedUp { cause } => vec![("cause", (*cause).to_owned())],
+            Self::AttachmentTooLarge { limit } => vec![("megabytes", (limit / (1 << 20)).to_string())],
             Self::StorageFailed { detail } => vec![("detail", detail.clone())],
             Self::RecordDamaged { id: Some(id) }
             | Self::KindMismatch { id }
@@ -176,6 +198,8 @@ impl VaultError {
             | Self::RecordErased { id }
             | Self::SignedChanged { id }
             | Self::UndoOvertaken { id }
+            | Self::AttachmentChanged { id }
+            | Self::AttachmentDamaged { id }
             | Self::FieldMissing { id } => vec![("id", id.to_string())],
             _ => Vec::new(),
         }

@@ -48,12 +48,14 @@
 //! A SQLCipher 4 database under the raw key and salt above. Each record is an Automerge document with
 //! its present value as JSON and a few columns beside it, all changed in one transaction; the value
 //! and the columns follow from the document alone ([`Vault::rebuild_projection`]). Each transaction
-//! adds one entry to a chain of keyed hashes over what it changed ([`Vault::audit_head`]).
+//! adds one entry to a chain of keyed hashes over what it changed ([`Vault::audit_head`]). What
+//! attachments hold lies beside their records in pieces of 256 KiB ([`Writer::content`]).
 
 mod audit;
 mod backup;
 mod check;
 mod conflict;
+mod content;
 mod create;
 mod database;
 mod document;
@@ -76,6 +78,7 @@ mod restore;
 mod schema;
 mod search;
 mod secret;
+mod seed;
 mod setting;
 mod slot;
 mod undo;
@@ -91,6 +94,7 @@ pub use backup::{
 };
 pub use check::{Check, Problem};
 pub use conflict::Conflict;
+pub use content::{Content, ContentWriter, Sweep};
 pub use error::VaultError;
 pub use filter::{Filter, Order, RecordFilter};
 pub use kdf::KdfCost;

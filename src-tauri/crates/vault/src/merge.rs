@@ -10,7 +10,7 @@ use automerge::ActorId;
 use farled_case::{CaseId, Kind, RecordId};
 
 use crate::{
-    VaultError, Writer, conflict,
+    VaultError, Writer, conflict, content,
     document::Document,
     record::{self, Derived, Image},
     writer::{ensure_in_place, is_signed},
@@ -142,6 +142,10 @@ impl Writer<'_> {
                 Ok(merged(MergeChange::Same, false))
             }
             Some(image) if image.kind == kind => {
+                if kind == Kind::Attachment {
+                    // Which of two hashes a merge lets show is chance: neither may come in.
+                    content::ensure_same(id, &image, &incoming.derived)?;
+                }
                 let (both, has_new) = incoming.merge_into(&image, self.actor.clone())?;
                 let is_same = both.derived.value == image.value;
                 if has_new {

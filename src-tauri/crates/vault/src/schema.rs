@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The steps, forward only. A released step is never edited; a new one is added.
-pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1];
+pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2];
 
 /// `FRLD`: tells the file's program to whoever has the key.
 const APPLICATION_ID: i32 = 0x4652_4c44;
@@ -50,6 +50,24 @@ CREATE TABLE audit (
     operation TEXT NOT NULL,
     content BLOB NOT NULL CHECK (length(content) = 32),
     hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+";
+
+/// What attachments hold, in pieces of 256 KiB, the last one shorter; and small images of it, which
+/// follow from it and may be removed at any time.
+const VERSION_2: &str = "
+CREATE TABLE attachment_pieces (
+    seq INTEGER PRIMARY KEY,
+    attachment BLOB NOT NULL CHECK (length(attachment) = 16),
+    number INTEGER NOT NULL CHECK (number >= 0),
+    bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 262144),
+    UNIQUE (attachment, number)
+) STRICT;
+CREATE INDEX attachment_beginnings ON attachment_pieces (attachment) WHERE number = 0;
+
+CREATE TABLE attachment_previews (
+    attachment BLOB PRIMARY KEY CHECK (length(attachment) = 16),
+    bytes BLOB NOT NULL
 ) STRICT;
 ";
 

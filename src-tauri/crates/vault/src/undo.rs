@@ -99,7 +99,12 @@ fn undo_step(writer: &mut Writer<'_>, id: RecordId, step: &Step) -> Result<(), V
     match (&step.before, present) {
         (None, None) => Ok(()),
         (None, Some(present)) => writer.unmake(id, present),
-        (Some(before), None) => writer.restore(id, None, before),
+        (Some(before), None) => {
+            if before.kind == Kind::Attachment && !writer.has_content(id)? {
+                return Err(VaultError::UndoOvertaken { id });
+            }
+            writer.restore(id, None, before)
+        }
         (Some(before), Some(present)) => {
             let mut document = Document::load(&present.document, writer.actor.clone())?;
             let goes_on = document.descends_from(&mut Document::read(&before.document)?);

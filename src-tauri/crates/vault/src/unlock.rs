@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use hmac::Mac;
 
 use crate::{
-    BackupSource, Damage, Presence, Secret, Vault, VaultError,
+    BackupSource, Damage, Presence, Secret, Sweep, Vault, VaultError,
     audit::{self, Operation},
     backup::open_backup,
     database::{self, Existing, Keep, transaction},
@@ -67,7 +67,12 @@ impl Vault {
             }
         }
         let actor = document::make_actor()?;
-        Ok(Self { connection, keys, data_key, header, folder: folder.to_owned(), actor, _lock: lock })
+        let mut vault =
+            Self { connection, keys, data_key, header, folder: folder.to_owned(), actor, _lock: lock };
+        // What was erased in an earlier session can't be brought back by undoing. If it can't be removed
+        // now, it is next time: nothing shows it.
+        let _ = vault.sweep_contents(|| Sweep::On);
+        Ok(vault)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use automerge::ActorId;
 use chrono::{DateTime, Utc};
-use farled_case::{Kind, Noun, RecordId};
+use farled_case::{ContentHash, Kind, Noun, RecordId};
 use hmac::Mac;
 use rusqlite::{Connection, params};
 use serde_json::Value;
@@ -17,6 +17,7 @@ use crate::{
     query,
     reconcile::Unnamed,
     record::{self, Derived, Image},
+    seed::seed,
     setting,
     undo::{Step, Undo},
 };
@@ -39,9 +40,11 @@ pub struct Writer<'v> {
     pub(crate) actor: &'v ActorId,
     pub(crate) now: DateTime<Utc>,
     /// The MAC over everything that this transaction changed, in order.
-    content: HmacSha256,
-    has_changed: bool,
+    pub(crate) content: HmacSha256,
+    pub(crate) has_changed: bool,
     steps: BTreeMap<RecordId, Step>,
+    /// Attachments that are new here or whose content was written: both must be there in the end.
+    pub(crate) attachments: BTreeMap<RecordId, Option<ContentHash>>,
 }
 
 impl<'v> Writer<'v> {
@@ -53,7 +56,16 @@ impl<'v> Writer<'v> {
     ) -> Self {
         let mut content = keys.audit_mac();
         content.update(b"content");
-        Self { connection, keys, actor, now, content, has_changed: false, steps: BTreeMap::new() }
+        Self {
+            connection,
+            keys,
+            actor,
+            now,
+            content,
+            has_changed: false,
+            steps: BTreeMap::new(),
+            attachments: BTreeMap::new(),
+        }
     }
 
     /// The record with this id, as it is within this transaction.
@@ -263,6 +275,9 @@ impl<'v> Writer<'v> {
         derived: &Derived,
     ) -> Result<(), VaultError> {
         ensure_in_place(id, image.as_ref(), derived)?;
+        if kind == Kind::Attachment {
+            self.attachment_stored(id, image.as_ref(), derived)?;
+        }
         record::store(
             self.connection,
             image.as_ref().map(|image| image.seq),
@@ -335,6 +350,7 @@ impl<'v> Writer<'v> {
         if !self.has_changed {
             return Ok(());
         }
+        self.check_attachments()?;
         audit::append(self.connection, self.keys, operation, self.content.clone(), self.now)
     }
 
@@ -376,31 +392,6 @@ fn to_value<T: Noun>(noun: &T) -> Result<Value, VaultError> {
 fn says_already(stored: &Value, new: &Value) -> bool {
     let (Some(stored), Some(new)) = (stored.as_object(), new.as_object()) else { return false };
     new.iter().all(|(key, value)| stored.get(key) == Some(value))
-}
-
-/// The seed of a value of this kind.
-fn seed(kind: Kind, value: &Value) -> Result<Value, serde_json::Error> {
-    fn of<T: Noun>(value: &Value) -> Result<Value, serde_json::Error> {
-        Ok(T::deserialize(value)?.seed())
-    }
-    match kind {
-        Kind::Case => of::<farled_case::Case>(value),
-        Kind::CivilIdentity => of::<farled_case::CivilIdentity>(value),
-        Kind::Need => of::<farled_case::Need>(value),
-        Kind::Goal => of::<farled_case::Goal>(value),
-        Kind::Measure => of::<farled_case::Measure>(value),
-        Kind::Agreement => of::<farled_case::Agreement>(value),
-        Kind::Party => of::<farled_case::Party>(value),
-        Kind::Request => of::<farled_case::Request>(value),
-        Kind::Series => of::<farled_case::Series>(value),
-        Kind::Appointment => of::<farled_case::Appointment>(value),
-        Kind::Routine => of::<farled_case::Routine>(value),
-        Kind::RoutineWeek => of::<farled_case::RoutineWeek>(value),
-        Kind::NoteDraft => of::<farled_case::NoteDraft>(value),
-        Kind::Note => of::<farled_case::Note>(value),
-        Kind::Amendment => of::<farled_case::Amendment>(value),
-        Kind::Disclosure => of::<farled_case::Disclosure>(value),
-    }
 }
 
 impl std::fmt::Debug for Writer<'_> {

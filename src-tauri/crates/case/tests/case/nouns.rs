@@ -62,6 +62,11 @@ fn smallest(kind: Kind) -> Value {
             "id": ID, "case": CASE, "note": ID, "text": "Rättelse", "signed_at": "2026-11-23T10:00:00Z",
             "author": "K",
         }),
+        Kind::Attachment => json!({
+            "id": ID, "case": CASE, "name": "Beslut.pdf", "media": "pdf", "size": 3,
+            "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            "added_at": "2026-11-23T10:00:00Z",
+        }),
         Kind::Disclosure => json!({
             "id": ID, "at": "2026-11-23T10:00:00Z", "kind": "print", "what": "2026-W48", "ground": "g",
         }),

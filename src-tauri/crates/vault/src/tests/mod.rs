@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod at_rest;
+mod attachments;
 mod backup;
 mod crash;
 mod damage;
