@@ -4,13 +4,21 @@
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::{commands, lock::Locking, work::Working};
+use crate::{commands, lock::Locking, window::Dropping, work::Working};
 
 /// The bridge.
 #[must_use]
 pub fn bridge() -> Builder<tauri::Wry> {
     Builder::new()
         .commands(collect_commands![
+            commands::attachment::attachment_list,
+            commands::attachment::attachment_add,
+            commands::attachment::attachment_add_dropped,
+            commands::attachment::attachment_originals_remove,
+            commands::attachment::attachment_edit,
+            commands::attachment::attachment_remove,
+            commands::attachment::attachment_pages,
+            commands::attachment::attachment_save,
             commands::calendar::calendar_range,
             commands::calendar::appointment_show,
             commands::calendar::appointment_add,
@@ -97,7 +105,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::week_plan::week_plan_printed,
             commands::week_plan::week_plan_save,
         ])
-        .events(collect_events![Locking, Working])
+        .events(collect_events![Locking, Working, Dropping])
         .error_handling(ErrorHandlingMode::Result)
         .disable_serde_phases()
 }

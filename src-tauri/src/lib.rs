@@ -7,9 +7,11 @@ compile_error!("the feature `e2e` is for tests: a release must not have it");
 
 mod bridge;
 mod commands;
+mod intake;
 mod lock;
 mod paper;
 pub mod process;
+mod scheme;
 mod shell;
 mod storage;
 mod window;
@@ -31,6 +33,9 @@ pub fn run() -> tauri::Result<()> {
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Shell::new(storage::vault_folder(), storage::clock(), &page_data))
+        .register_asynchronous_uri_scheme_protocol(scheme::NAME, |context, request, responder| {
+            scheme::answer(&context, &request, responder);
+        })
         .invoke_handler(handler)
         .setup(move |app| {
             bridge.mount_events(app);

@@ -17,7 +17,7 @@ use std::{
 use chrono::NaiveDate;
 use farled_app::{Clock, Desk, Failure, Result, exchange::OpenedBundle, settings, vault::RecoveryKey};
 
-use crate::process::since_boot;
+use crate::{intake::Intake, process::since_boot};
 
 /// How long commands that were waiting when the lock came are waited for. They may be saving a draft.
 const TURN: Duration = Duration::from_secs(3);
@@ -27,6 +27,7 @@ pub struct Shell {
     folder: PathBuf,
     sample_folder: PathBuf,
     clock: Clock,
+    intake: Intake,
     seat: Mutex<Seat>,
     inner: Mutex<Inner>,
 }
@@ -74,6 +75,7 @@ impl Shell {
             folder,
             sample_folder: runtime_folder.join("sample"),
             clock,
+            intake: Intake::default(),
             seat: Mutex::new(Seat {
                 is_open: false,
                 is_sample: false,
@@ -94,6 +96,11 @@ impl Shell {
     /// Where a vault with sample people lies: in memory, gone when the app is closed.
     pub fn sample_folder(&self) -> &Path {
         &self.sample_folder
+    }
+
+    /// Files on their way into the vault.
+    pub fn intake(&self) -> &Intake {
+        &self.intake
     }
 
     /// The clock.
@@ -173,6 +180,7 @@ impl Shell {
             inner = self.inner();
         }
         *inner = Inner::default();
+        self.intake.forget();
         let mut seat = self.seat();
         seat.is_open = false;
         let was_sample = std::mem::take(&mut seat.is_sample);

@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
-use tauri::{AppHandle, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri_specta::Event;
 
 use crate::{
+    Shell,
     lock::{self, Reason},
     paper,
 };
@@ -12,13 +16,31 @@ use crate::{
 /// Its name.
 pub const MAIN: &str = "main";
 
+/// Where files are that somebody drags over the window. What files they are stays with the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Drag {
+    /// Over the window.
+    Over,
+    /// Away again.
+    Away,
+    /// Dropped.
+    Dropped,
+}
+
+/// Tells the page of files that are dragged over it.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, Event)]
+pub struct Dropping {
+    /// Where they are.
+    pub drag: Drag,
+}
+
 /// Opens the window. Whatever the webview keeps goes into `page_data` and dies with it.
 pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
     let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title("Farled")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
-        .disable_drag_drop_handler()
         .data_directory(page_data.to_owned());
     // An ephemeral webview keeps no cache, no storage and no history. WebDriver can't drive one.
     #[cfg(not(feature = "e2e"))]
@@ -27,11 +49,31 @@ pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
     paper::watch(&window)?;
     let app = app.clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { api, .. } = event {
-            // Drafts first, and whatever else is being written: the window closes once all is locked.
-            api.prevent_close();
-            lock::begin(&app, Reason::Close);
+        match event {
+            WindowEvent::CloseRequested { api, .. } => {
+                // Drafts first, and whatever else is being written: the window closes once all is locked.
+                api.prevent_close();
+                lock::begin(&app, Reason::Close);
+            }
+            WindowEvent::DragDrop(event) => follow(&app, event),
+            _ => {}
         }
     });
     Ok(())
+}
+
+/// Keeps what is dropped for the page to add, and tells it. A locked vault takes nothing.
+fn follow(app: &AppHandle, event: &DragDropEvent) {
+    let shell = app.state::<Shell>();
+    let drag = match event {
+        DragDropEvent::Enter { .. } => Drag::Over,
+        DragDropEvent::Drop { paths, .. } if shell.is_unlocked() => {
+            shell.intake().drop(paths.clone());
+            Drag::Dropped
+        }
+        DragDropEvent::Drop { .. } | DragDropEvent::Leave => Drag::Away,
+        _ => return,
+    };
+    // A page that can't be told takes nothing in either.
+    let _ = Dropping { drag }.emit(app);
 }

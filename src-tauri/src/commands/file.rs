@@ -42,6 +42,19 @@ fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     Some(path)
 }
 
+/// Asks for any number of files with one of these endings.
+#[cfg(not(feature = "e2e"))]
+pub fn choose_sources(app: &AppHandle, endings: &[&str]) -> Vec<PathBuf> {
+    use tauri_plugin_dialog::DialogExt;
+    let dialog = app.dialog().file().add_filter(endings.join(" "), endings);
+    let chosen = dialog.blocking_pick_files().unwrap_or_default();
+    let paths: Vec<PathBuf> = chosen.into_iter().filter_map(|path| path.into_path().ok()).collect();
+    for path in &paths {
+        forget(app, path);
+    }
+    paths
+}
+
 /// Takes a chosen file out of the desktop's list of recent files, which is plain text. Only this one:
 /// switching the list off would empty it for every other program.
 #[cfg(not(feature = "e2e"))]
@@ -70,4 +83,18 @@ fn choose_source(_: &AppHandle, extension: &str) -> Option<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|found| found == extension))
         .max_by_key(|path| path.metadata().and_then(|data| data.modified()).ok())
+}
+
+/// The `e2e` build takes all files with one of these endings in `FARLED_FILES`, by name.
+#[cfg(feature = "e2e")]
+pub fn choose_sources(_: &AppHandle, endings: &[&str]) -> Vec<PathBuf> {
+    let Some(folder) = std::env::var_os("FARLED_FILES") else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|found| endings.iter().any(|ending| found == *ending)))
+        .collect();
+    paths.sort();
+    paths
 }

@@ -1,6 +1,7 @@
 //! The commands that the page can call, one file per noun. A command takes apart what it is given,
 //! calls one operation and hands back its view.
 
+pub mod attachment;
 pub mod calendar;
 pub mod conflict;
 pub mod exchange;

@@ -7,6 +7,25 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
+	/**  A case's attachments. */
+	attachmentList: (caseId: CaseId) => typedError<AttachmentRow[], Failure>(__TAURI_INVOKE("attachment_list", { caseId })),
+	/**  Adds files that the user chooses. None: the user chose none. */
+	attachmentAdd: (caseId: CaseId) => typedError<AddReport | null, Failure>(__TAURI_INVOKE("attachment_add", { caseId })),
+	/**  Adds the files that were dropped upon the window last. */
+	attachmentAddDropped: (caseId: CaseId) => typedError<AddReport, Failure>(__TAURI_INVOKE("attachment_add_dropped", { caseId })),
+	/**
+	 *  Removes the files from which attachments were added since the vault was unlocked. Answers how many
+	 *  were removed.
+	 */
+	attachmentOriginalsRemove: (ids: AttachmentId[]) => typedError<number, Failure>(__TAURI_INVOKE("attachment_originals_remove", { ids })),
+	/**  Changes what is said about an attachment. */
+	attachmentEdit: (id: AttachmentId, wording: Wording) => typedError<null, Failure>(__TAURI_INVOKE("attachment_edit", { id, wording })),
+	/**  Removes an attachment. */
+	attachmentRemove: (id: AttachmentId) => typedError<null, Failure>(__TAURI_INVOKE("attachment_remove", { id })),
+	/**  How many pages an attachment has. */
+	attachmentPages: (id: AttachmentId) => typedError<number, Failure>(__TAURI_INVOKE("attachment_pages", { id })),
+	/**  Saves a copy where the user chooses. None: the user chose nowhere. */
+	attachmentSave: (id: AttachmentId, ground: string) => typedError<string | null, Failure>(__TAURI_INVOKE("attachment_save", { id, ground })),
 	/**  The occurrences from a day up to and without another. */
 	calendarRange: (caseId: CaseId | null, from: string, to: string) => typedError<CalendarItem[], Failure>(__TAURI_INVOKE("calendar_range", { caseId, from, to })),
 	/**  One appointment. */
@@ -184,6 +203,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	dropping: makeEvent<Dropping, Dropping>("dropping"),
 	locking: makeEvent<Locking, Locking>("locking"),
 	working: makeEvent<Working, Working>("working"),
 };
@@ -216,6 +236,26 @@ export type Achievement =
 "no_change" | 
 /**  Worsening. */
 "worsening";
+
+/**  What came of adding files. */
+export type AddReport = {
+	/**  What was added. */
+	added: Added[],
+	/**  What was not. */
+	refused: Refused[],
+	/**  How many files were not looked at any more, because adding was stopped. */
+	left: number,
+};
+
+/**  A file that was added. */
+export type Added = {
+	/**  The attachment. */
+	id: AttachmentId,
+	/**  What it is called. */
+	name: string,
+	/**  The size of what is kept, in bytes. Less than the file's, when something was taken out. */
+	size: number,
+};
 
 /**  One answer to the plan. The latest counts; earlier ones are its history. */
 export type Agreement = {
@@ -348,6 +388,29 @@ export type AreaTemplate = {
 	question: string,
 	/**  How a goal there may begin. */
 	goal: string,
+};
+
+/**  Names an [`Attachment`](crate::Attachment). */
+export type AttachmentId = string;
+
+/**  An attachment as it is listed. */
+export type AttachmentRow = {
+	/**  Its id. */
+	id: AttachmentId,
+	/**  The case. */
+	case: CaseId,
+	/**  What it is called. */
+	name: string,
+	/**  What is said about it. */
+	description: string,
+	/**  What kind of file it is. */
+	media: MediaType,
+	/**  Its size in bytes. */
+	size: number,
+	/**  The day on which it was received or made. */
+	dated_on: string | null,
+	/**  When it was added. */
+	added_at: string,
 };
 
 /**  What a bundle would do, or did. */
@@ -630,6 +693,21 @@ export type DraftEdit = {
 	content: NoteContent,
 };
 
+/**  Where files are that somebody drags over the window. What files they are stays with the shell. */
+export type Drag = 
+/**  Over the window. */
+"over" | 
+/**  Away again. */
+"away" | 
+/**  Dropped. */
+"dropped";
+
+/**  Tells the page of files that are dragged over it. */
+export type Dropping = {
+	/**  Where they are. */
+	drag: Drag,
+};
+
 /**  When a recurrence ends. */
 export type Ends = 
 /**  It does not. */
@@ -805,6 +883,8 @@ export type Kind =
 "note" | 
 /**  An addition to a signed note. */
 "amendment" | 
+/**  A photo or a PDF of a document. */
+"attachment" | 
 /**  An entry of the disclosure log. */
 "disclosure";
 
@@ -921,6 +1001,17 @@ export type MeasureView = {
 	/**  How many days that has been waited for. */
 	days_waited: number | null,
 };
+
+/**  What kind of file an attachment is. Told from its first bytes, never from its name. */
+export type MediaType = 
+/**  A JPEG image. */
+"jpeg" | 
+/**  A PNG image. */
+"png" | 
+/**  A WebP image. */
+"webp" | 
+/**  A PDF document. */
+"pdf";
 
 /**  How people meet. */
 export type Medium = 
@@ -1544,6 +1635,14 @@ export type RecoveryView = {
 	pages: string[],
 };
 
+/**  A file that was not added. */
+export type Refused = {
+	/**  Its name. */
+	name: string,
+	/**  Why. */
+	failure: Failure,
+};
+
 /**  Something asked of a party. */
 export type Request = {
 	/**  Its id. */
@@ -1764,6 +1863,8 @@ export type Section =
 "notes" | 
 /**  Requests to parties. */
 "requests" | 
+/**  Photos and PDFs of documents. */
+"documents" | 
 /**  Who the person is outside the programme. */
 "identity";
 
@@ -2105,6 +2206,16 @@ export type Weekdays = {
 	sat: boolean,
 	/**  Sunday. */
 	sun: boolean,
+};
+
+/**  What is said about an attachment. */
+export type Wording = {
+	/**  What it is called. */
+	name: string,
+	/**  What is said about it. */
+	description: string,
+	/**  The day on which it was received or made. */
+	dated_on: string | null,
 };
 
 /**  How far the long work has come, in whatever it counts. */

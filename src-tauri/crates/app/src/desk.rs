@@ -1,8 +1,10 @@
 //! The desk: an unlocked vault, the clock beside it and what can be undone.
 
+use std::time::{Duration, Instant};
+
 use chrono::{NaiveDate, NaiveDateTime};
 use farled_case::{Case, CaseId, Noun, Phase, RecordId};
-use farled_vault::{Undo, Vault, VaultError, Writer};
+use farled_vault::{Sweep, Undo, Vault, VaultError, Writer};
 use uuid::Uuid;
 
 use crate::{Clock, Failure, Result};
@@ -16,6 +18,9 @@ pub struct Desk {
     clock: Clock,
     undo: Vec<Undo>,
 }
+
+/// How long locking may be held up by removing what erased attachments held.
+const SWEEPING: Duration = Duration::from_millis(500);
 
 /// A new id (UUID version 7, RFC 9562 §5.7).
 #[must_use]
@@ -83,6 +88,17 @@ impl Desk {
     /// be had back without telling others.
     pub(crate) fn forget_undo(&mut self) {
         self.undo.clear();
+        self.sweep();
+    }
+
+    /// Removes what erased attachments held, once no undoing can bring it back. What can't be removed
+    /// now is when the vault is next unlocked; nothing shows it meanwhile.
+    fn sweep(&mut self) {
+        let begun = Instant::now();
+        let _ = self.vault.sweep_contents(|| match begun.elapsed() < SWEEPING {
+            true => Sweep::On,
+            false => Sweep::Stop,
+        });
     }
 
     /// Undoes the latest write.

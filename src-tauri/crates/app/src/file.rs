@@ -14,26 +14,49 @@ const LARGEST: u64 = 1 << 30;
 
 /// A file that is written and synced beside its place and takes its place once told to. Dropped before
 /// that, it leaves nothing.
-struct Staged<'a> {
+pub(crate) struct Staged<'a> {
     part: PathBuf,
     path: &'a Path,
 }
 
+/// Writes a file beside its place in pieces that `pour` hands over.
+///
+/// # Errors
+/// `disk-full`, `read-only-folder` or `file-not-written`, or what `pour` says; no file is there then.
+pub(crate) fn stage(
+    path: &Path,
+    pour: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()>,
+) -> Result<Staged<'_>> {
+    let told = |error: io::Error| failure(&error, "file-not-written");
+    let (staged, mut file) = Staged::begin(path).map_err(told)?;
+    pour(&mut |bytes| file.write_all(bytes).map_err(told))?;
+    file.sync_all().map_err(told)?;
+    Ok(staged)
+}
+
 impl<'a> Staged<'a> {
-    fn write(path: &'a Path, bytes: &[u8]) -> io::Result<Self> {
+    fn begin(path: &'a Path) -> io::Result<(Self, File)> {
         let mut name = path.file_name().ok_or(ErrorKind::InvalidInput)?.to_owned();
         name.push(format!(".{}.part", std::process::id()));
         let part = path.with_file_name(name);
         // What leaves the vault is its owner's alone until they hand it on.
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part)?;
-        let staged = Self { part, path };
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part)?;
+        Ok((Self { part, path }, file))
+    }
+
+    fn write(path: &'a Path, bytes: &[u8]) -> io::Result<Self> {
+        let (staged, mut file) = Self::begin(path)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         Ok(staged)
     }
 
-    fn keep(self) -> io::Result<()> {
-        fs::rename(&self.part, self.path)
+    /// Lets it take its place.
+    ///
+    /// # Errors
+    /// `read-only-folder` or `file-not-written`; no file is there then.
+    pub(crate) fn keep(self) -> Result<()> {
+        fs::rename(&self.part, self.path).map_err(|error| failure(&error, "file-not-written"))
     }
 }
 
@@ -61,7 +84,19 @@ pub(crate) fn hand_out(path: &Path, bytes: &[u8], log: impl FnOnce() -> Result<(
     let told = |error: &io::Error| failure(error, "file-not-written");
     let staged = Staged::write(path, bytes).map_err(|error| told(&error))?;
     log()?;
-    staged.keep().map_err(|error| told(&error))
+    staged.keep()
+}
+
+/// Removes a file, unless it is gone already. What the medium or a cloud service keeps of it is another
+/// matter: see SECURITY.md.
+///
+/// # Errors
+/// `read-only-folder` or `file-not-removed`.
+pub fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(failure(&error, "file-not-removed")),
+        _ => Ok(()),
+    }
 }
 
 /// Writes to a stream. A reader that went away, such as `head`, has what it wanted.
@@ -100,7 +135,7 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>> {
     }
 }
 
-fn unread(error: &io::Error) -> Failure {
+pub(crate) fn unread(error: &io::Error) -> Failure {
     Failure::new(if error.kind() == ErrorKind::NotFound { "file-missing" } else { "file-unreadable" })
 }
 

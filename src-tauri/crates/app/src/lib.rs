@@ -5,6 +5,7 @@
 //! with a view: plain data that the interface and the command line show. What goes wrong is a
 //! [`Failure`]: a code and its parameters, never a sentence.
 
+pub mod attachment;
 pub mod backup;
 pub mod calendar;
 pub mod calendar_file;

@@ -48,7 +48,8 @@ fn entry(ground: &str) -> Entry {
 
 /// The file, and how many records are in it.
 fn text(desk: &Desk) -> Result<(Vec<u8>, u32)> {
-    let kinds = Kind::ALL.iter().copied().filter(|kind| kind.travels()).collect();
+    let kinds =
+        Kind::ALL.iter().copied().filter(|kind| kind.travels() && *kind != Kind::Attachment).collect();
     let mut records = desk.vault().records(&RecordFilter { cases: None, kinds })?;
     records.sort_by_key(|record| (record.kind, record.id));
     let mut bytes = Vec::new();

@@ -55,7 +55,9 @@ impl Line {
             Kind::RoutineWeek => Self::RoutineWeek(noun(value)?),
             Kind::Note => Self::Note(noun(value)?),
             Kind::Amendment => Self::Amendment(noun(value)?),
-            Kind::NoteDraft | Kind::Disclosure => return Err(Failure::new("import-unknown-kind")),
+            Kind::Attachment | Kind::NoteDraft | Kind::Disclosure => {
+                return Err(Failure::new("import-unknown-kind"));
+            }
         })
     }
 }

@@ -165,6 +165,7 @@ fn records(desk: &Desk, choice: &SealChoice, steps: &mut Steps<'_>) -> Result<Ve
         .copied()
         .filter(|kind| {
             kind.travels()
+                && *kind != Kind::Attachment
                 && *kind != Kind::Party
                 && Section::of(*kind).is_none_or(|section| choice.sections.contains(&section))
         })
