@@ -308,6 +308,8 @@ fn child_that_keeps_a_large_file() {
     if std::env::var_os(MEMORY_CHILD).is_none() {
         return;
     }
+    // Making the vault derives a key, which takes more memory for a moment than is measured here.
+    let forget_peak = || fs::write("/proc/self/clear_refs", "5").unwrap();
     // Not what `getrusage` says: that goes on from the process that started this one.
     let peak = || {
         let status = fs::read_to_string("/proc/self/status").unwrap();
@@ -316,6 +318,7 @@ fn child_that_keeps_a_large_file() {
     };
     let mut fixture = Fixture::new();
     fixture.write(|writer| add(writer, 1, &bytes(1 << 20)));
+    forget_peak();
     let before = peak();
     let megabyte = bytes(1 << 20);
     fixture.write(|writer| {
@@ -338,10 +341,10 @@ fn child_that_keeps_a_large_file() {
     let grown = peak() - before;
     // SQLite's cache is 16 MiB, and a page of it is written with its journal's and its code.
     assert!(grown < 48, "adding took {added} MiB, in all {grown} MiB");
-    drop(fixture);
     // What would have been seen.
     let held = bytes(100 << 20);
-    assert!(peak() - before > 90 && held.len() == 100 << 20);
+    let seen = peak() - before;
+    assert!(seen > 90 && held.len() == 100 << 20, "{seen} MiB");
     println!("memory grew by {added} MiB for adding, by {grown} MiB in all, for 100 MiB");
 }
 

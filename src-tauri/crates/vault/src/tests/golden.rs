@@ -9,8 +9,13 @@ use crate::schema;
 /// What the golden vaults open with.
 const GOLDEN_PASSPHRASE: &str = "gyllene valv från förr";
 
-/// The records that a golden vault holds, and what they say.
-const RECORDS: &str = include_str!("golden/records-1.jsonl");
+/// The records that a golden vault holds, and what they say: those of its version and of all before it.
+const RECORDS: [&str; 2] = [include_str!("golden/records-1.jsonl"), include_str!("golden/records-2.jsonl")];
+
+/// What an attachment in a golden vault holds.
+fn attached(size: u64) -> Vec<u8> {
+    (0..size).map(|at| (at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8).collect()
+}
 
 /// A need that was written apart in two copies, and what each copy said.
 const IN_CONFLICT: u128 = 0x70;
@@ -26,8 +31,14 @@ fn folder() -> PathBuf {
 }
 
 fn records() -> Vec<(Kind, Value)> {
+    records_of(schema::newest())
+}
+
+fn records_of(version: u32) -> Vec<(Kind, Value)> {
     RECORDS
-        .lines()
+        .iter()
+        .take(version as usize)
+        .flat_map(|lines| lines.lines())
         .map(|line| {
             let mut line: Value = serde_json::from_str(line).unwrap();
             (serde_json::from_value(line["kind"].take()).unwrap(), line["value"].take())
@@ -95,8 +106,19 @@ fn the_vault_of_every_earlier_version_opens_and_says_what_it_said() {
         let (mut found, erased) = fixture.state();
         let in_conflict = found.remove(&record(IN_CONFLICT)).unwrap();
         assert!(SAID_APART.contains(&in_conflict["description"].as_str().unwrap()));
-        let wanted: BTreeMap<RecordId, Value> =
-            records().into_iter().map(|(kind, value)| (kind.project(&value).unwrap().0, value)).collect();
+        let wanted: BTreeMap<RecordId, Value> = records_of(version)
+            .into_iter()
+            .map(|(kind, value)| (kind.project(&value).unwrap().0, value))
+            .collect();
+        for (id, value) in wanted.iter().filter(|(_, value)| value.get("sha256").is_some()) {
+            let mut content = Vec::new();
+            let take = |bytes: &[u8]| {
+                content.extend_from_slice(bytes);
+                Ok::<_, VaultError>(())
+            };
+            fixture.read_content(*id, take).unwrap();
+            assert!(content == attached(value["size"].as_u64().unwrap()), "content of version {version}");
+        }
         assert_eq!(found, wanted, "records of version {version}");
         assert_eq!(erased, [record(ERASED)]);
         assert!(fixture.vault.as_ref().is_some_and(|vault| vault.verify_recovery(&key).is_ok()));
@@ -151,6 +173,11 @@ fn fill(fixture: &mut Fixture) {
             match kind {
                 Kind::Note | Kind::Amendment => continue,
                 Kind::Need => value["description"] = json!("Ska bli något annat."),
+                Kind::Attachment => {
+                    let mut content = writer.content(kind.project(&value).unwrap().0)?;
+                    content.push(&attached(value["size"].as_u64().unwrap()))?;
+                    content.finish()?;
+                }
                 _ => {}
             }
             writer.put_value(kind, &value)?;
