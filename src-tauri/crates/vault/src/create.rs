@@ -137,8 +137,7 @@ fn make(
 /// Removes what an attempt to make a vault left. Only called where there is no vault.
 pub(crate) fn clear(folder: &Path) -> Result<(), VaultError> {
     let journal = format!("{UNFINISHED}-journal");
-    let new_header = format!("{}.new", header::NAME);
-    for name in [header::NAME, &new_header, UNFINISHED, &journal, database::NAME] {
+    for name in [header::NAME, header::UNFINISHED, UNFINISHED, &journal, database::NAME] {
         file::remove(&folder.join(name))?;
     }
     Ok(())

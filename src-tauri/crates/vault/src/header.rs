@@ -14,6 +14,9 @@ use crate::{
 /// The header's file name.
 pub(crate) const NAME: &str = "vault.header";
 
+/// The name under which a new header is written before it takes its place.
+pub(crate) const UNFINISHED: &str = "vault.header.new";
+
 const MAGIC: &[u8; 8] = b"FARLEDVH";
 /// Bytes before the slots.
 const PREFIX: usize = 33;

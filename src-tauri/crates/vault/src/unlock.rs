@@ -45,6 +45,9 @@ impl Vault {
         // Read under the lock: nobody changes the passphrase between this and the use of it.
         let header = Header::read(folder)?;
         let (data_key, keys) = header.open(secret)?;
+        // What a crash left of replacing the header: slots that were never in force, or no longer are.
+        // Where it can't be removed, nothing reads it.
+        let _ = file::remove(&folder.join(header::UNFINISHED));
         for name in [header::NAME, database::NAME] {
             // Both are encrypted: where a file system knows no permissions, it is no reason to refuse.
             let _ = file::keep_private(&folder.join(name));
