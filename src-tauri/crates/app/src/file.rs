@@ -56,7 +56,12 @@ impl<'a> Staged<'a> {
     /// # Errors
     /// `read-only-folder` or `file-not-written`; no file is there then.
     pub(crate) fn keep(self) -> Result<()> {
-        fs::rename(&self.part, self.path).map_err(|error| failure(&error, "file-not-written"))
+        fs::rename(&self.part, self.path).map_err(|error| failure(&error, "file-not-written"))?;
+        // Without this, a power cut could still take the file's name. Some network shares can't sync a
+        // folder; the file is there all the same.
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let _ = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
+        Ok(())
     }
 }
 
