@@ -4,7 +4,6 @@
 mod at_rest;
 mod attachments;
 mod backup;
-mod crash;
 mod damage;
 mod golden;
 mod merging;

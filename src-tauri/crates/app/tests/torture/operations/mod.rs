@@ -1,0 +1,79 @@
+//! The operations that are tortured: each says what it does and what the vault must say after it.
+//!
+//! A new one is an entry in [`WORK`] or [`KEYS`]. What an operation does follows from its number and
+//! from what is kept, so that who kills a process knows what the process was doing.
+
+mod calendar;
+mod caseload;
+mod keys;
+mod note;
+mod plan;
+mod settings;
+
+use farled_app::Result;
+use uuid::Uuid;
+
+use crate::{dice::Dice, place::Place, state::State};
+
+pub use caseload::is_whole_file;
+pub use plan::edit_need;
+
+/// Something that people do, in one go.
+pub trait Operation: Send + Sync {
+    fn name(&self) -> &'static str;
+
+    /// Does it. Returns what its caller is told.
+    fn perform(&self, place: &mut Place) -> Result<String>;
+
+    /// What is there after it.
+    fn effect(&self, state: &mut State, told: &str);
+
+    /// What else may be there when it was cut short: only for what is several commits by intention.
+    fn between(&self, _before: &State) -> Vec<State> {
+        Vec::new()
+    }
+}
+
+/// Chooses what to do, if there is something to do it to.
+pub type Draw = fn(&State, &mut Dice) -> Option<Box<dyn Operation>>;
+
+/// What changes records, each with how often it is done.
+pub const WORK: &[(u64, Draw)] = &[
+    (20, plan::draw_edit),
+    (8, plan::draw_removal),
+    (10, note::draw_start),
+    (20, note::draw_save),
+    (8, note::draw_sign),
+    (8, note::draw_many),
+    (10, calendar::draw_booking),
+    (6, calendar::draw_removal),
+    (4, calendar::draw_undo),
+    (5, caseload::draw_import),
+    (4, caseload::draw_export),
+    (4, settings::draw),
+];
+
+/// What changes what opens the vault.
+pub const KEYS: &[(u64, Draw)] = &[(8, keys::draw_recovery), (1, keys::draw_passphrase)];
+
+/// What is done next.
+pub fn next(mix: &[(u64, Draw)], state: &State, seed: u64) -> Box<dyn Operation> {
+    let mut dice = Dice::new(seed, state.next);
+    let total = mix.iter().map(|(weight, _)| weight).sum();
+    loop {
+        let mut drawn = dice.below(total);
+        let chosen = mix.iter().find(|(weight, _)| {
+            let is_here = drawn < *weight;
+            drawn = drawn.saturating_sub(*weight);
+            is_here
+        });
+        if let Some(operation) = chosen.and_then(|(_, draw)| draw(state, &mut dice)) {
+            return operation;
+        }
+    }
+}
+
+/// The id of the record with this number, of this sort.
+pub fn id(sort: u128, number: u64) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | sort << 48 | u128::from(number) << 8)
+}
