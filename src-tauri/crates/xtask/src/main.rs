@@ -1,4 +1,4 @@
-//! The project's chores: `cargo xtask run`, `test`, `screens`, `package`.
+//! The project's chores: `cargo xtask run`, `test`, `screens`, `package`, `torture`.
 //!
 //! Everything the project needs beside Rust and git is installed from here, so that a fresh machine
 //! is ready with one command. Only the standard library: this is the first thing that gets compiled.
@@ -16,6 +16,7 @@ mod shell;
 mod system;
 mod tally;
 mod test;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -30,7 +31,9 @@ Usage: cargo xtask <task>
   test [part]      everything: format, clippy, Rust tests, interface tests, journeys in the real app
                    parts: rust, ui, e2e
   screens          photograph every screen in both languages and both themes into target/screens
-  package          build the Debian package into target/package";
+  package          build the Debian package into target/package
+  torture [rounds] kill, cut the power and fail the disk for an hour: 5,000 rounds unless told otherwise
+                   (FARLED_TORTURE_SEED=… repeats what chance did)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         ["test", part] => test::test(&project, &[test::Part::parse(part)?]),
         ["screens"] => screens::screens(&project),
         ["package"] => package::package(&project),
+        ["torture"] => torture::torture(&project, None),
+        ["torture", rounds] => torture::torture(&project, Some(rounds)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

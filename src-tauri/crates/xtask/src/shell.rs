@@ -42,13 +42,18 @@ pub fn run(command: &mut Command) -> Result<(), Error> {
 
 /// As [`run`], and counts the tests that its output reports.
 pub fn run_counted(command: &mut Command, tally: &mut Tally) -> Result<(), Error> {
+    run_read(command, |line| tally.read(line))
+}
+
+/// As [`run`], and shows each line of its output to `read` too.
+pub fn run_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result<(), Error> {
     println!("$ {}", shown(command));
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|source| start_error(command, source))?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
-            tally.read(&line);
+            read(&line);
         }
     }
     let status = child.wait().map_err(|source| start_error(command, source))?;
