@@ -80,6 +80,8 @@ pub(super) struct State {
 pub enum Moment {
     /// The vault was unlocked.
     Unlocked,
+    /// While the vault is open.
+    Meanwhile,
     /// The vault is about to be locked.
     Locking,
 }
@@ -163,7 +165,7 @@ fn is_time(frequency: Frequency, last: DateTime<Utc>, clock: Clock, moment: Mome
     let is_ahead = last > now + TimeDelta::hours(1);
     is_ahead
         || match frequency {
-            Frequency::EachLock => moment == Moment::Locking,
+            Frequency::EachLock => moment != Moment::Meanwhile,
             Frequency::Daily => wall_of(last).date() < clock.today(),
             Frequency::Weekly => last + TimeDelta::days(7) <= now,
             Frequency::ByHand => false,

@@ -5,6 +5,7 @@
 mod desks;
 mod support;
 
+mod backup;
 mod bad_bundles;
 mod bad_files;
 mod bad_storage;

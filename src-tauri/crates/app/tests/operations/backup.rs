@@ -1,0 +1,194 @@
+//! Backups by plan and by hand, and restoring.
+
+use std::{fs, ops::ControlFlow, path::PathBuf};
+
+use farled_app::{
+    Desk,
+    backup::{self, BackupPlan, FolderState, Frequency, Key, Moment, Nag, Present},
+};
+use farled_vault::VaultError;
+use zeroize::Zeroizing;
+
+use crate::support::{NOW, PASSPHRASE, Place, clock, refused};
+
+const LATER: &str = "2026-11-26 08:00";
+const A_WEEK_LATER: &str = "2026-12-02 09:00";
+
+fn usb(place: &Place) -> PathBuf {
+    let folder = place.file("minne");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn plan(place: &mut Place, frequency: Frequency, keep: u16) {
+    let folder = Some(usb(place));
+    backup::save_plan(place, &BackupPlan { folder, frequency, keep }).unwrap();
+}
+
+fn files(place: &Place) -> usize {
+    fs::read_dir(usb(place)).unwrap().count()
+}
+
+fn is_due(desk: &Desk, moment: Moment) -> bool {
+    backup::is_due(desk, moment).unwrap()
+}
+
+#[test]
+fn a_plan_is_kept_in_the_vault_and_checked() {
+    let mut place = Place::new();
+    let begin = backup::show(&place).unwrap();
+    assert_eq!((begin.folder, begin.frequency, begin.keep), (FolderState::None, Frequency::Daily, 7));
+    refused(backup::back_up(&mut place, None), "backup-no-folder");
+    let with =
+        |folder: PathBuf, keep| BackupPlan { folder: Some(folder), frequency: Frequency::Weekly, keep };
+    for keep in [0, 51] {
+        let wanted = with(usb(&place), keep);
+        refused(backup::save_plan(&mut place, &wanted), "setting-out-of-range");
+    }
+    let away = with(place.file("finns inte"), 3);
+    refused(backup::save_plan(&mut place, &away), "folder-missing");
+    let own = with(place.folder.clone(), 3);
+    refused(backup::save_plan(&mut place, &own), "backup-into-vault");
+    plan(&mut place, Frequency::Weekly, 3);
+    place.sit_down(LATER);
+    let kept = backup::show(&place).unwrap();
+    assert_eq!((kept.folder, kept.frequency, kept.keep), (FolderState::There, Frequency::Weekly, 3));
+}
+
+#[test]
+fn a_backup_is_due_by_the_plan_and_only_when_something_changed() {
+    let mut place = Place::new();
+    assert!(!is_due(&place, Moment::Unlocked), "no folder is chosen");
+    plan(&mut place, Frequency::Daily, 7);
+    assert!(is_due(&place, Moment::Unlocked), "there never was one");
+    backup::back_up(&mut place, None).unwrap();
+    assert!(!is_due(&place, Moment::Unlocked));
+
+    place.sit_down(LATER);
+    assert!(!is_due(&place, Moment::Unlocked), "that a backup was made is no change");
+    place.case("Ek");
+    assert!(is_due(&place, Moment::Unlocked) && is_due(&place, Moment::Locking));
+    backup::back_up(&mut place, None).unwrap();
+    place.case("Tall");
+    assert!(!is_due(&place, Moment::Locking), "once a day");
+
+    plan(&mut place, Frequency::EachLock, 7);
+    assert!(is_due(&place, Moment::Locking) && !is_due(&place, Moment::Meanwhile));
+    plan(&mut place, Frequency::ByHand, 7);
+    assert!(!is_due(&place, Moment::Locking));
+    plan(&mut place, Frequency::Weekly, 7);
+    assert!(!is_due(&place, Moment::Unlocked));
+    place.sit_down("2026-12-03 08:00");
+    assert!(is_due(&place, Moment::Unlocked));
+    // A clock that was ahead for a day must not stop backups until it is that late again.
+    place.sit_down("2026-11-01 08:00");
+    assert!(is_due(&place, Moment::Unlocked));
+}
+
+#[test]
+fn what_is_written_while_a_backup_is_made_is_due_again() {
+    let mut place = Place::new();
+    plan(&mut place, Frequency::EachLock, 7);
+    let result = backup::begin(&place).unwrap().run(&mut |_| ControlFlow::Continue(()));
+    place.case("Ek");
+    backup::finish(&mut place, result).unwrap();
+    assert!(backup::show(&place).unwrap().last.unwrap().has_changed);
+    assert!(is_due(&place, Moment::Locking));
+}
+
+#[test]
+fn only_so_many_generations_stay() {
+    let mut place = Place::new();
+    plan(&mut place, Frequency::Daily, 2);
+    for day in 0..4 {
+        place.sit_down(&format!("2026-11-2{} 09:00", 5 + day));
+        let made = backup::back_up(&mut place, None).unwrap();
+        assert_eq!(made.removed, u32::from(day >= 2));
+    }
+    let view = backup::show(&place).unwrap();
+    assert_eq!((view.generations.len(), files(&place)), (2, 2));
+    assert_eq!(view.last.unwrap().name, view.generations[0].name);
+}
+
+#[test]
+fn a_memory_stick_that_is_not_there_is_one_line_and_no_storm() {
+    let mut place = Place::new();
+    plan(&mut place, Frequency::Daily, 7);
+    let (here, away) = (usb(&place), place.file("utdraget"));
+    fs::rename(&here, &away).unwrap();
+    let mut entries = Vec::new();
+    for time in [NOW, LATER, "2026-11-27 08:00"] {
+        place.sit_down(time);
+        refused(backup::back_up(&mut place, None), "folder-missing");
+        entries.push(place.vault().audit_head().unwrap().sequence);
+        let view = backup::show(&place).unwrap();
+        assert_eq!((view.folder, view.trouble.as_deref()), (FolderState::Away, Some("folder-missing")));
+        assert_eq!(view.trouble_since, Some(clock(NOW).now()), "since the first time");
+    }
+    assert_eq!(entries[0], entries[2], "it is noted once");
+    assert!(!here.exists(), "no folder is made in its place");
+    fs::rename(&away, &here).unwrap();
+    assert!(is_due(&place, Moment::Unlocked));
+    backup::back_up(&mut place, None).unwrap();
+    let view = backup::show(&place).unwrap();
+    assert_eq!((view.folder, view.trouble, view.generations.len()), (FolderState::There, None, 1));
+}
+
+#[test]
+fn today_brings_it_up_when_there_is_none_or_it_is_a_week_old_and_something_changed() {
+    let mut place = Place::new();
+    assert_eq!(backup::nag(&place).unwrap(), Nag::Never { folder: FolderState::None });
+    plan(&mut place, Frequency::ByHand, 7);
+    assert_eq!(backup::nag(&place).unwrap(), Nag::Never { folder: FolderState::There });
+    backup::back_up(&mut place, None).unwrap();
+    assert_eq!(backup::nag(&place).unwrap(), Nag::Quiet);
+    place.sit_down(A_WEEK_LATER);
+    assert_eq!(backup::nag(&place).unwrap(), Nag::Quiet, "all that is kept is in it");
+    place.case("Ek");
+    assert_eq!(backup::nag(&place).unwrap(), Nag::Old { days: 7, folder: FolderState::There });
+    place.sit_down("2026-12-02 08:59");
+    assert_eq!(backup::nag(&place).unwrap(), Nag::Quiet, "not yet a week");
+}
+
+#[test]
+fn a_backup_elsewhere_is_not_noted() {
+    let mut place = Place::new();
+    let elsewhere = usb(&place);
+    backup::back_up(&mut place, Some(elsewhere)).unwrap();
+    assert_eq!(files(&place), 1);
+    assert_eq!(backup::show(&place).unwrap().last, None);
+}
+
+#[test]
+fn a_cancelled_backup_is_no_trouble() {
+    let mut place = Place::new();
+    plan(&mut place, Frequency::Daily, 7);
+    let result = backup::begin(&place).unwrap().run(&mut |_| ControlFlow::Break(()));
+    assert!(matches!(result, Err(VaultError::Cancelled)));
+    refused(backup::finish(&mut place, result), "cancelled");
+    assert_eq!(backup::show(&place).unwrap().trouble, None);
+}
+
+#[test]
+fn restoring_says_what_is_not_in_the_backup() {
+    let mut place = Place::with_sample();
+    plan(&mut place, Frequency::Daily, 7);
+    let made = backup::back_up(&mut place, None).unwrap();
+    let file = usb(&place).join(&made.name);
+    let before = place.exported();
+    place.case("Ny");
+    place.lock();
+    let key = Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()));
+    let on = &mut |_| ControlFlow::Continue(());
+    let look = backup::look(&file, &place.folder, &key, on).unwrap();
+    // What noted the backup, the log of the export, and the case.
+    assert_eq!((look.records, look.later_changes), (Some(made.records), Some(3)));
+    let again =
+        backup::restore(&file, &place.folder, &key, Present::Refuse, clock(NOW), on).map(|view| view.records);
+    refused(again, "vault-exists");
+    let restored = backup::restore(&file, &place.folder, &key, Present::SetAside, clock(NOW), on).unwrap();
+    assert_eq!((restored.records, restored.later_changes), (made.records, Some(3)));
+    assert!(PathBuf::from(restored.set_aside.unwrap()).join("vault.db").is_file());
+    place.sit_down(LATER);
+    assert_eq!(place.exported(), before);
+}
