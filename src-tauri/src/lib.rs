@@ -5,6 +5,7 @@
 #[cfg(all(feature = "e2e", not(debug_assertions)))]
 compile_error!("the feature `e2e` is for tests: a release must not have it");
 
+mod backups;
 mod bridge;
 mod commands;
 mod intake;
@@ -36,11 +37,13 @@ pub fn run() -> tauri::Result<()> {
         .register_asynchronous_uri_scheme_protocol(scheme::NAME, |context, request, responder| {
             scheme::answer(&context, &request, responder);
         })
+        .manage(backups::Backups::default())
         .invoke_handler(handler)
         .setup(move |app| {
             bridge.mount_events(app);
             window::open(app.handle(), &page_data)?;
             lock::watch(app.handle().clone());
+            backups::watch(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())?;

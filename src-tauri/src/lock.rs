@@ -11,7 +11,12 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
-use crate::{Shell, process::since_boot, window::MAIN};
+use crate::{
+    Shell,
+    backups::{self, Backups},
+    process::since_boot,
+    window::MAIN,
+};
 
 /// How often the watch looks at the time since the last key or click.
 const LOOK: Duration = Duration::from_secs(2);
@@ -69,6 +74,7 @@ pub fn finish(app: &AppHandle) {
             let _ = window.destroy();
         }
     }
+    backups::before_lock(&app.state::<Shell>(), &app.state::<Backups>());
     app.state::<Shell>().lock();
 }
 

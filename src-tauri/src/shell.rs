@@ -149,6 +149,12 @@ impl Shell {
         Ok(())
     }
 
+    /// Calls an operation with the desk of a vault that is being locked, once no command is let in any
+    /// more. None: nobody sits at it.
+    pub fn last_words<R>(&self, operation: impl FnOnce(&mut Desk) -> R) -> Option<R> {
+        self.inner().desk.as_mut().map(operation)
+    }
+
     /// Lets no further command in: from now on each answers `locked`, even while one still runs. Long
     /// work is called off.
     pub fn close(&self) {

@@ -33,8 +33,9 @@ pub fn choose_target(app: &AppHandle, suggested: &str) -> Option<PathBuf> {
     Some(path)
 }
 
+/// Asks which file to read.
 #[cfg(not(feature = "e2e"))]
-fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
+pub fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
     let dialog = app.dialog().file().add_filter(extension, &[extension]);
     let path = dialog.blocking_pick_file()?.into_path().ok()?;
@@ -69,6 +70,21 @@ fn forget(app: &AppHandle, path: &Path) {
     });
 }
 
+/// Asks for a folder.
+#[cfg(not(feature = "e2e"))]
+pub fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
+    use tauri_plugin_dialog::DialogExt;
+    let path = app.dialog().file().blocking_pick_folder()?.into_path().ok()?;
+    forget(app, &path);
+    Some(path)
+}
+
+/// The `e2e` build takes `FARLED_FILES` itself.
+#[cfg(feature = "e2e")]
+pub fn choose_folder(_: &AppHandle) -> Option<PathBuf> {
+    std::env::var_os("FARLED_FILES").map(PathBuf::from)
+}
+
 /// WebDriver can't operate the desktop's own dialogs: the `e2e` build saves into `FARLED_FILES`.
 #[cfg(feature = "e2e")]
 pub fn choose_target(_: &AppHandle, suggested: &str) -> Option<PathBuf> {
@@ -77,7 +93,7 @@ pub fn choose_target(_: &AppHandle, suggested: &str) -> Option<PathBuf> {
 
 /// The `e2e` build opens the newest file of that extension in `FARLED_FILES`.
 #[cfg(feature = "e2e")]
-fn choose_source(_: &AppHandle, extension: &str) -> Option<PathBuf> {
+pub fn choose_source(_: &AppHandle, extension: &str) -> Option<PathBuf> {
     std::fs::read_dir(std::env::var_os("FARLED_FILES")?)
         .ok()?
         .filter_map(|entry| Some(entry.ok()?.path()))

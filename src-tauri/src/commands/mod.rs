@@ -2,6 +2,7 @@
 //! calls one operation and hands back its view.
 
 pub mod attachment;
+pub mod backup;
 pub mod calendar;
 pub mod conflict;
 pub mod exchange;

@@ -26,6 +26,26 @@ export const commands = {
 	attachmentPages: (id: AttachmentId) => typedError<number, Failure>(__TAURI_INVOKE("attachment_pages", { id })),
 	/**  Saves a copy where the user chooses. None: the user chose nowhere. */
 	attachmentSave: (id: AttachmentId, ground: string) => typedError<string | null, Failure>(__TAURI_INVOKE("attachment_save", { id, ground })),
+	/**  How the backups stand. */
+	backupShow: () => typedError<BackupStatus, Failure>(__TAURI_INVOKE("backup_show")),
+	/**  What Today says about them. */
+	backupNag: () => typedError<Nag, Failure>(__TAURI_INVOKE("backup_nag")),
+	/**  Keeps how often they are made and how many stay. */
+	backupPlanSave: (frequency: Frequency, keep: number) => typedError<null, Failure>(__TAURI_INVOKE("backup_plan_save", { frequency, keep })),
+	/**  Asks for the folder that they go to. Whether one was chosen. */
+	backupFolderChoose: () => typedError<boolean, Failure>(__TAURI_INVOKE("backup_folder_choose")),
+	/**  Makes one. */
+	backupMake: () => typedError<Made, Failure>(__TAURI_INVOKE("backup_make")),
+	/**  How far the backup or the restoring that runs has come, in percent. */
+	backupProgress: () => __TAURI_INVOKE<number | null>("backup_progress"),
+	/**  Calls off the backup or the restoring that runs. What it had begun is taken back. */
+	backupCancel: () => __TAURI_INVOKE<void>("backup_cancel"),
+	/**  Asks for the backup that is to be restored, and looks at it. None: none was chosen. */
+	restoreChoose: () => typedError<BackupLook | null, Failure>(__TAURI_INVOKE("restore_choose")),
+	/**  Opens the chosen backup and goes through it. */
+	restoreLook: (key: BackupKey, typed: string) => typedError<BackupLook, Failure>(__TAURI_INVOKE("restore_look", { key, typed })),
+	/**  Restores the chosen backup. A vault that is there is put aside. */
+	restoreVault: (key: BackupKey, typed: string) => typedError<RestoredView, Failure>(__TAURI_INVOKE("restore_vault", { key, typed })),
 	/**  The occurrences from a day up to and without another. */
 	calendarRange: (caseId: CaseId | null, from: string, to: string) => typedError<CalendarItem[], Failure>(__TAURI_INVOKE("calendar_range", { caseId, from, to })),
 	/**  One appointment. */
@@ -413,6 +433,58 @@ export type AttachmentRow = {
 	added_at: string,
 };
 
+/**  What a backup is opened with. */
+export type BackupKey = 
+/**  The passphrase. */
+"passphrase" | 
+/**  The recovery key. */
+"recovery";
+
+/**  What a backup holds. */
+export type BackupLook = {
+	/**  The file's name. */
+	name: string,
+	/**  When it was made. */
+	created_at: string,
+	/**  Its length in KiB, rounded up. */
+	kilobytes: number,
+	/**  How many records it has; known once it is opened. */
+	records: number | null,
+	/**
+	 *  How many changes the vault that is there has and the backup has not; known when both open with the
+	 *  same secret and the backup is of that vault.
+	 */
+	later_changes: number | null,
+};
+
+/**  How the backups stand, and the one that is being made. */
+export type BackupStatus = {
+	/**  How they stand. */
+	view: BackupView,
+	/**  How far the one that is being made has come, in percent. */
+	percent: number | null,
+};
+
+/**  How the backups stand. */
+export type BackupView = {
+	/**  Where the folder is, for reading; none until one is chosen. */
+	path: string | null,
+	/**  Whether it is there. */
+	folder: FolderState,
+	/**  How often. */
+	frequency: Frequency,
+	/**  How many stay: 1 to 50. */
+	keep: number,
+	/**  The last backup. */
+	last: LastBackup | null,
+	/**  Since when none could be made. */
+	trouble_since: string | null,
+	/**  Why, as a code. */
+	trouble: string | null,
+	/**  The backups in the folder, the newest first. */
+	generations: Generation[],
+};
+
 /**  What a bundle would do, or did. */
 export type BundlePreview = {
 	/**  Who sealed it. */
@@ -764,6 +836,36 @@ export type FieldConflict = {
 	values: string[],
 };
 
+/**  Whether the folder is there. */
+export type FolderState = 
+/**  None is chosen. */
+"none" | 
+/**  It is there. */
+"there" | 
+/**  It is not there now: perhaps a memory stick that is not plugged in. */
+"away";
+
+/**  How often a backup is made by itself, when something has changed. */
+export type Frequency = 
+/**  Each time the vault is locked. */
+"each_lock" | 
+/**  Once a day. */
+"daily" | 
+/**  Once a week. */
+"weekly" | 
+/**  Only by hand. */
+"by_hand";
+
+/**  A backup in the folder. */
+export type Generation = {
+	/**  The file's name. */
+	name: string,
+	/**  When it was made. */
+	at: string,
+	/**  Its length in KiB, rounded up. */
+	kilobytes: number,
+};
+
 /**  A goal. */
 export type Goal = {
 	/**  Its id. */
@@ -905,10 +1007,34 @@ export type Language =
 /**  English. */
 "en";
 
+/**  The last backup that was made and shown to open. */
+export type LastBackup = {
+	/**  When. */
+	at: string,
+	/**  Whole days since then. */
+	days: number,
+	/**  The file's name. */
+	name: string,
+	/**  Whether something was written since. */
+	has_changed: boolean,
+};
+
 /**  Tells the page to save and to lock. */
 export type Locking = {
 	/**  Why. */
 	reason: Reason,
+};
+
+/**  A backup that was made. */
+export type Made = {
+	/**  The file's name. */
+	name: string,
+	/**  Its length in KiB, rounded up. */
+	kilobytes: number,
+	/**  How many records it has. */
+	records: number,
+	/**  How many older ones went. */
+	removed: number,
 };
 
 /**  A step towards a goal. */
@@ -1036,6 +1162,21 @@ day: number } |
 nth: number; 
 /**  Which weekday. */
 weekday: Weekday };
+
+/**  What Today says about it. */
+export type Nag = 
+/**  Nothing. */
+{ kind: "quiet" } | 
+/**  There never was one. */
+{ kind: "never"; 
+/**  Whether a folder is chosen. */
+folder: FolderState } | 
+/**  The last one is old, and something was written since. */
+{ kind: "old"; 
+/**  Whole days since it was made. */
+days: number; 
+/**  Whether a folder is chosen. */
+folder: FolderState };
 
 /**  An assessed need. */
 export type Need = {
@@ -1715,6 +1856,18 @@ export type Responsible =
 { who: "party"; 
 /**  Which. */
 party: PartyId };
+
+/**  A vault that was restored. */
+export type RestoredView = {
+	/**  When the backup was made. */
+	created_at: string,
+	/**  How many records it has. */
+	records: number,
+	/**  Where the vault that was there before lies now. */
+	set_aside: string | null,
+	/**  How many changes of that one are not in this one. */
+	later_changes: number | null,
+};
 
 /**  A routine. */
 export type Routine = {

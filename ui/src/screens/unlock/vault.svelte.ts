@@ -24,6 +24,8 @@ export type Stage =
   | 'recovery'
   /** Unlocked with the key on paper: a passphrase in place of the forgotten one. */
   | 'replace'
+  /** Restoring a backup. */
+  | 'restore'
   | 'newer'
   | 'damaged';
 
@@ -39,6 +41,8 @@ export function courtesy(wrong: number): number {
 
 export class VaultDoor {
   stage: Stage = $state('asking');
+  /** Where one was before restoring was chosen. */
+  before: Stage = 'locked';
   failure: unknown = $state.raw(null);
   busy = $state(false);
   /** What was wrong with the last try. */
@@ -73,6 +77,7 @@ export class VaultDoor {
 
   go(stage: Stage): void {
     this.wrong = null;
+    if (stage === 'restore') this.before = this.stage;
     this.stage = stage;
   }
 
