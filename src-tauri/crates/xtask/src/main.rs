@@ -1,8 +1,9 @@
-//! The project's chores: `cargo xtask run`, `test`, `screens`, `package`, `torture`.
+//! The project's chores: `cargo xtask run`, `test`, `screens`, `package`, `torture`, `bench`.
 //!
 //! Everything the project needs beside Rust and git is installed from here, so that a fresh machine
 //! is ready with one command. Only the standard library: this is the first thing that gets compiled.
 
+mod bench;
 mod desktop;
 mod error;
 mod interface;
@@ -33,7 +34,8 @@ Usage: cargo xtask <task>
   screens          photograph every screen in both languages and both themes into target/screens
   package          build the Debian package into target/package
   torture [rounds] kill, cut the power and fail the disk for an hour: 5,000 rounds unless told otherwise
-                   (FARLED_TORTURE_SEED=… repeats what chance did)";
+                   (FARLED_TORTURE_SEED=… repeats what chance did)
+  bench            measure what encryption and syncing cost; fails when it is more than was promised";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["package"] => package::package(&project),
         ["torture"] => torture::torture(&project, None),
         ["torture", rounds] => torture::torture(&project, Some(rounds)),
+        ["bench"] => bench::bench(&project),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

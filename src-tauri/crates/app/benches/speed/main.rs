@@ -23,7 +23,7 @@ const SAVE: f64 = 1.5;
 fn main() -> ExitCode {
     // On the disk that this is built on: in memory nothing would be synced.
     let folder = tempfile::TempDir::new_in(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
-    println!("{:<44}{:>10}{:>10}{:>8}  {:<16}{}", "", "ours", "beside", "ratio", "middle half", "limit");
+    println!("{:<44}{:>10}{:>10}{:>8}  {:<16}limit", "", "ours", "beside", "ratio", "middle half");
     let mut are_kept = Vec::new();
     let (mut desk, ratio) = unlocking::measure(&folder.path().join("vault"));
     are_kept.push(ratio.print(UNLOCKING));

@@ -1,7 +1,8 @@
 //! The same commit on plain SQLite: the vault's tables, without key, hash, history or checks.
 //!
-//! The library is the one that the vault uses, and a connection without a key leaves pages alone. Journal
-//! and sync are the vault's; everything else is as SQLite has it.
+//! The library is the one that the vault uses, and a connection without a key leaves pages alone. Tables,
+//! indices and the search index are defined as the vault's are; journal and sync are the vault's too.
+//! Everything else is as SQLite has it.
 
 use std::path::Path;
 
@@ -18,6 +19,7 @@ CREATE INDEX records_by_case ON records (kind, case_id, starts_at, status);
 CREATE INDEX records_by_start ON records (kind, starts_at);
 CREATE INDEX records_by_due ON records (kind, due_on);
 CREATE VIRTUAL TABLE fts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO fts (fts, rank) VALUES ('secure-delete', 1);
 CREATE TABLE audit (
     sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, operation TEXT NOT NULL, content BLOB NOT NULL,
     hash BLOB NOT NULL

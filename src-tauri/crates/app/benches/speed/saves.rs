@@ -20,7 +20,7 @@ use crate::{
     plain::Plain,
 };
 
-const PAIRS: usize = 300;
+const PAIRS: usize = 200;
 
 pub fn measure(desk: &mut Desk, folder: &Path) -> Vec<Pairs> {
     let case = desk.vault().list::<Case>(&Filter::default()).unwrap()[0].id;
@@ -36,7 +36,10 @@ pub fn measure(desk: &mut Desk, folder: &Path) -> Vec<Pairs> {
         beside(desk, &plain, "write a draft past the operation", draft.id.into(), |desk, number| {
             let now = desk.clock().now();
             let draft = NoteDraft { content: said(&draft.content, number), ..draft.clone() };
-            desk.vault_mut().write(now, |writer| writer.put_fresh(&draft).map_err(VaultError::from)).unwrap();
+            desk.vault_mut()
+                .write(now, |writer| writer.put_fresh(&draft))
+                .map_err(|error: VaultError| error)
+                .unwrap();
         }),
         beside(desk, &plain, "change an appointment", appointment.into(), |desk, number| {
             change(desk, appointment, number);
@@ -80,10 +83,11 @@ fn stored(desk: &Desk, id: RecordId) -> StoredRecord {
     records.into_iter().find(|record| record.id == id).unwrap()
 }
 
-/// A page of text that grows and changes as it is typed.
+/// A page of text that somebody goes on writing.
 fn said(content: &NoteContent, number: usize) -> NoteContent {
-    let body = (0..220).map(|word| format!("ord{} ", (number * 31 + word * word) % 997)).collect::<String>();
-    NoteContent { body, ..content.clone() }
+    let words = 200 + number % 20;
+    let body = (0..words).map(|word| format!("ord{} ", word * word % 997)).collect::<String>();
+    NoteContent { body: format!("{body} och {number}"), ..content.clone() }
 }
 
 fn content(number: usize) -> AppointmentContent {
