@@ -113,9 +113,14 @@ pub fn passphrase_change(shell: State<'_, Shell>, present: String, wanted: Strin
 /// Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn passphrase_replace(shell: State<'_, Shell>, key: String, wanted: String) -> Result<()> {
+pub fn passphrase_replace(
+    shell: State<'_, Shell>,
+    key: String,
+    whose: Option<String>,
+    wanted: String,
+) -> Result<()> {
     let (key, wanted) = (Zeroizing::new(key), Zeroizing::new(wanted));
-    shell.desk(|desk| vault::replace(desk, &key, &wanted))
+    shell.desk(|desk| vault::replace(desk, &key, whose.as_deref(), &wanted))
 }
 
 /// Goes through the whole vault and says what is wrong.

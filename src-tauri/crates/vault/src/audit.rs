@@ -1,14 +1,19 @@
 //! The audit chain: one entry for each transaction that changed something, each a keyed hash over what
 //! changed and over the entry before. Its head tells whether a vault was rolled back or lost entries,
 //! to whoever has seen a later head.
+//!
+//! When the vault's key is rotated, the entries until then keep their hashes, and the key of those is
+//! kept among the settings; see [`crate::rotate`].
 
 use chrono::{DateTime, Utc};
 use hmac::Mac;
 use rusqlite::{Connection, OptionalExtension, params};
+use zeroize::Zeroizing;
 
 use crate::{
     Vault, VaultError,
-    keys::{HmacSha256, Keys},
+    keys::{self, HmacSha256, Keys},
+    setting,
 };
 
 /// The latest entry of the chain.
@@ -29,6 +34,14 @@ pub(crate) enum Operation {
     Migrate,
     Write,
     Undo,
+    SlotAdd,
+    SlotRemove,
+    /// Adding, removing or changing a slot failed: they are as they were.
+    SlotsKept,
+    PassphraseChange,
+    RecoveryRenew,
+    RecoveryProven,
+    Rotate,
 }
 
 impl Operation {
@@ -38,6 +51,13 @@ impl Operation {
             Self::Migrate => "migrate",
             Self::Write => "write",
             Self::Undo => "undo",
+            Self::SlotAdd => "slot-add",
+            Self::SlotRemove => "slot-remove",
+            Self::SlotsKept => "slots-kept",
+            Self::PassphraseChange => "passphrase-change",
+            Self::RecoveryRenew => "recovery-renew",
+            Self::RecoveryProven => "recovery-proven",
+            Self::Rotate => "rotate",
         }
     }
 }
@@ -91,7 +111,7 @@ pub(crate) fn append(
     let before = head(connection)?;
     let sequence = i64::try_from(before.sequence + 1).map_err(|_| VaultError::DatabaseDamaged)?;
     let content: [u8; 32] = content.finalize().into_bytes().into();
-    let hash = link(keys, &before.hash, sequence, now.timestamp(), operation.name(), &content);
+    let hash = link(keys.audit_mac(), &before.hash, sequence, now.timestamp(), operation.name(), &content);
     connection
         .prepare_cached("INSERT INTO audit (sequence, at, operation, content, hash) VALUES (?, ?, ?, ?, ?)")?
         .execute(params![sequence, now.timestamp(), operation.name(), content, hash])?;
@@ -99,14 +119,13 @@ pub(crate) fn append(
 }
 
 fn link(
-    keys: &Keys,
+    mut mac: HmacSha256,
     before: &[u8; 32],
     sequence: i64,
     at: i64,
     operation: &str,
     content: &[u8; 32],
 ) -> [u8; 32] {
-    let mut mac = keys.audit_mac();
     mac.update(b"entry");
     mac.update(before);
     mac.update(&sequence.to_le_bytes());
@@ -116,8 +135,33 @@ fn link(
     mac.finalize().into_bytes().into()
 }
 
+/// What stands before the number of the last entry under a key, in the name of the setting with that
+/// key.
+const EARLIER_KEY: &str = "audit-key/";
+
+/// Keeps the key of the entries that there are, before others follow under another.
+pub(crate) fn keep_key(connection: &Connection, keys: &Keys) -> Result<(), VaultError> {
+    let last = head(connection)?.sequence;
+    setting::set(connection, &format!("{EARLIER_KEY}{last}"), keys.audit_key().as_slice())
+}
+
+/// The earlier keys, each after the number of the last entry under it, in their order.
+fn earlier_keys(connection: &Connection) -> Result<Vec<(i64, Zeroizing<Vec<u8>>)>, VaultError> {
+    let mut statement = connection
+        .prepare("SELECT substr(name, length(?1) + 1), value FROM settings WHERE name GLOB ?1 || '*'")?;
+    let mut rows = statement.query([EARLIER_KEY])?;
+    let mut keys = Vec::new();
+    while let Some(row) = rows.next()? {
+        let last: String = row.get(0)?;
+        keys.push((last.parse().map_err(|_| VaultError::DatabaseDamaged)?, Zeroizing::new(row.get(1)?)));
+    }
+    keys.sort_by_key(|(last, _)| *last);
+    Ok(keys)
+}
+
 /// Whether every entry follows from the one before.
 pub(crate) fn is_whole(connection: &Connection, keys: &Keys) -> Result<bool, VaultError> {
+    let earlier = earlier_keys(connection)?;
     let mut statement =
         connection.prepare("SELECT sequence, at, operation, content, hash FROM audit ORDER BY sequence")?;
     let mut rows = statement.query([])?;
@@ -126,7 +170,11 @@ pub(crate) fn is_whole(connection: &Connection, keys: &Keys) -> Result<bool, Vau
         number += 1;
         let (at, operation): (i64, String) = (row.get(1)?, row.get(2)?);
         let (content, hash): ([u8; 32], [u8; 32]) = (row.get(3)?, row.get(4)?);
-        let expected = link(keys, &before, number, at, &operation, &content);
+        let mac = match earlier.iter().find(|(last, _)| number <= *last) {
+            Some((_, key)) => keys::mac(key),
+            None => keys.audit_mac(),
+        };
+        let expected = link(mac, &before, number, at, &operation, &content);
         if row.get::<_, i64>(0)? != number || expected != hash {
             return Ok(false);
         }

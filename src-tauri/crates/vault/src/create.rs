@@ -13,8 +13,9 @@ use crate::{
     header::{self, Header},
     keys::{DataKey, Keys},
     presence::{UNFINISHED, presence},
-    schema,
+    rotate, schema,
     slot::Slot,
+    slots::{self, Price, SlotLabel},
 };
 
 impl Vault {
@@ -28,7 +29,7 @@ impl Vault {
         passphrase: &Passphrase,
         now: DateTime<Utc>,
     ) -> Result<(Self, RecoveryKey), VaultError> {
-        Self::create_with(folder, passphrase, KdfCost::DEFAULT, now)
+        Self::create_at(folder, passphrase, Price::Calibrated, now)
     }
 
     /// Like [`create`](Self::create), at another cost.
@@ -39,6 +40,15 @@ impl Vault {
         folder: &Path,
         passphrase: &Passphrase,
         cost: KdfCost,
+        now: DateTime<Utc>,
+    ) -> Result<(Self, RecoveryKey), VaultError> {
+        Self::create_at(folder, passphrase, Price::Exactly(cost), now)
+    }
+
+    fn create_at(
+        folder: &Path,
+        passphrase: &Passphrase,
+        price: Price,
         now: DateTime<Utc>,
     ) -> Result<(Self, RecoveryKey), VaultError> {
         if presence(folder) != Presence::Missing {
@@ -59,10 +69,13 @@ impl Vault {
         if presence(folder) != Presence::Missing {
             return Err(VaultError::Exists);
         }
-        match document::make_actor().and_then(|actor| Ok((actor, make(folder, passphrase, cost, now)?))) {
+        match document::make_actor().and_then(|actor| Ok((actor, make(folder, passphrase, price, now)?))) {
             Ok((actor, (connection, keys, data_key, header, recovery_key))) => {
                 let folder = folder.to_owned();
-                Ok((Self { connection, keys, data_key, header, folder, actor, _lock: lock }, recovery_key))
+                // Who makes a vault opens it by its first slot, the passphrase's.
+                let own_slot = header.slots[0].id();
+                let vault = Self { connection, keys, data_key, header, own_slot, folder, actor, _lock: lock };
+                Ok((vault, recovery_key))
             }
             Err(error) => {
                 // The error that is told is the first one; what can't be removed is no vault either.
@@ -101,7 +114,7 @@ type Made = (rusqlite::Connection, Keys, DataKey, Header, RecoveryKey);
 fn make(
     folder: &Path,
     passphrase: &Passphrase,
-    cost: KdfCost,
+    price: Price,
     now: DateTime<Utc>,
 ) -> Result<Made, VaultError> {
     clear(folder)?;
@@ -111,7 +124,7 @@ fn make(
     let keys = data_key.derive(&vault_id);
     let recovery_key = RecoveryKey::make()?;
     let slots = vec![
-        Slot::for_passphrase(passphrase, cost, &vault_id, &data_key)?,
+        price.slot(passphrase, None, &vault_id, &data_key)?,
         Slot::for_recovery(&recovery_key, &vault_id, &data_key)?,
     ];
     let header = Header::new(vault_id, slots, &keys)?;
@@ -120,6 +133,10 @@ fn make(
     let connection = database::open(&unfinished, &keys, Existing::MayBeMade)?;
     schema::migrate(&connection)?;
     transaction(&connection, Keep::Yes, || {
+        let label = SlotLabel { name: String::new(), added_at: now, proven_at: None };
+        for slot in &header.slots {
+            slots::set_label(&connection, slot.id(), &label)?;
+        }
         let content = keys.audit_mac().chain_update(vault_id);
         audit::append(&connection, &keys, Operation::Create, content, now)
     })?;
@@ -140,5 +157,5 @@ pub(crate) fn clear(folder: &Path) -> Result<(), VaultError> {
     for name in [header::NAME, header::UNFINISHED, UNFINISHED, &journal, database::NAME] {
         file::remove(&folder.join(name))?;
     }
-    Ok(())
+    rotate::remove(folder)
 }

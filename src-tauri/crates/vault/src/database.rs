@@ -66,18 +66,23 @@ fn real_path(path: &Path) -> Result<PathBuf, VaultError> {
 
 /// Refuses a file that doesn't begin with this vault's salt.
 fn check_beginning(path: &Path, keys: &Keys) -> Result<(), VaultError> {
-    let mut beginning = [0; 16];
     let mut file = match File::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(VaultError::DatabaseDamaged);
         }
         file => file?,
     };
+    let mut beginning = [0; 16];
     match file.read_exact(&mut beginning) {
         Err(_) => Err(VaultError::DatabaseDamaged),
         Ok(()) if &beginning == PLAIN || beginning != keys.database_salt => Err(VaultError::DatabaseDamaged),
         Ok(()) => Ok(()),
     }
+}
+
+/// Whether a file begins as this vault's database does.
+pub(crate) fn begins_with_salt(path: &Path, keys: &Keys) -> bool {
+    check_beginning(path, keys).is_ok()
 }
 
 /// Hands the raw key and salt over, past SQL: in SQLCipher's form `x'<key><salt>'`, which is the only

@@ -17,6 +17,19 @@ pub enum VaultError {
     /// There already is a vault in the folder.
     #[error("there already is a vault in the folder")]
     Exists,
+    /// The header has room for no more slots.
+    #[error("the header has room for no more slots")]
+    SlotsFull,
+    /// There is no such slot.
+    #[error("there is no such slot")]
+    SlotMissing,
+    /// The slot can't be removed or changed: it opened this session, or is the last of its kind; or
+    /// somebody else's would change.
+    #[error("the slot stays")]
+    SlotKept,
+    /// There are several passphrases; which one is meant must be said.
+    #[error("which passphrase is meant is not clear")]
+    SlotUnclear,
     /// The vault was written by a newer version of the program.
     #[error("the vault has format {format}, which is newer than this program")]
     Newer {
@@ -153,6 +166,10 @@ impl VaultError {
             Self::WrongSecret => "wrong-secret",
             Self::Missing => "vault-missing",
             Self::Exists => "vault-exists",
+            Self::SlotsFull => "vault-slots-full",
+            Self::SlotMissing => "vault-slot-missing",
+            Self::SlotKept => "vault-slot-kept",
+            Self::SlotUnclear => "vault-slot-unclear",
             Self::Newer { .. } => "vault-newer",
             Self::HeaderDamaged => "vault-header-damaged",
             Self::DatabaseDamaged => "vault-database-damaged",

@@ -24,16 +24,25 @@ pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Puts a file of these bytes in the place of the one named `name`: after a crash at any moment
-/// either the old or the new one is there, whole.
-pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+/// either the old or the new one is there, whole. Before it takes the name, `proven` looks at what was
+/// written, in the file that it is given; when it fails, the old one stays.
+pub(crate) fn replace<E: From<io::Error>>(
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+    proven: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
     let unfinished = folder.join(format!("{name}.new"));
-    let written = write_new(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, folder.join(name)));
+    let written = write_new(&unfinished, bytes)
+        .map_err(E::from)
+        .and_then(|()| proven(&unfinished))
+        .and_then(|()| fs::rename(&unfinished, folder.join(name)).map_err(E::from));
     if written.is_err() {
         // What is left of the attempt is of no use; the failure that is told is the first one.
         let _ = fs::remove_file(&unfinished);
     }
     written?;
-    sync_folder(folder)
+    Ok(sync_folder(folder)?)
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

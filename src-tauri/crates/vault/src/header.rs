@@ -1,6 +1,6 @@
 //! The header: the key slots and what proves them whole. Its format stands in the crate's head.
 
-use std::{fs, io, io::Read, path::Path};
+use std::{collections::BTreeSet, fs, io, io::Read, path::Path};
 
 use hmac::Mac;
 use sha2::{Digest, Sha256};
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Secret, VaultError, file,
     keys::{DataKey, HmacSha256, Keys},
-    slot::{self, FORMAT, Slot, SlotKind},
+    slot::{self, FORMAT, Slot, SlotId},
 };
 
 /// The header's file name.
@@ -22,8 +22,8 @@ const MAGIC: &[u8; 8] = b"FARLEDVH";
 const PREFIX: usize = 33;
 /// Bytes after the slots: the MAC and the checksum.
 const SUFFIX: usize = 64;
-/// More slots than this would only make a wrong passphrase slow to refuse.
-const MOST_SLOTS: usize = 8;
+/// The most slots that a vault has: more would only make a wrong passphrase slow to refuse.
+pub const MOST_SLOTS: usize = 8;
 pub(crate) const LONGEST: usize = PREFIX + MOST_SLOTS * slot::LENGTH + SUFFIX;
 
 /// A header whose checksum holds. Whether nobody altered it shows only with the data key.
@@ -86,7 +86,10 @@ impl Header {
         if !(1..=MOST_SLOTS).contains(&count) || slots.len() != count || !rest.is_empty() {
             return Err(DAMAGED);
         }
-        let slots = slots.iter().map(Slot::decode).collect::<Result<_, _>>()?;
+        let slots = slots.iter().map(Slot::decode).collect::<Result<Vec<_>, _>>()?;
+        if slots.iter().map(Slot::id).collect::<BTreeSet<_>>().len() != count {
+            return Err(DAMAGED);
+        }
         let mut vault_id = [0; 16];
         vault_id.copy_from_slice(&fixed[16..32]);
         Ok(Self { vault_id, slots, covered: covered.to_vec(), mac: *mac })
@@ -94,7 +97,11 @@ impl Header {
 
     /// Reads the header of the vault in `folder`.
     pub(crate) fn read(folder: &Path) -> Result<Self, VaultError> {
-        let file = match fs::File::open(folder.join(NAME)) {
+        Self::read_file(&folder.join(NAME))
+    }
+
+    fn read_file(path: &Path) -> Result<Self, VaultError> {
+        let file = match fs::File::open(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(VaultError::Missing),
             file => file?,
         };
@@ -107,35 +114,67 @@ impl Header {
         }
     }
 
-    /// Puts the header in the place of the one in `folder`.
+    /// Puts the header in the place of the one in `folder`, once it reads back as it was written.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), VaultError> {
-        Ok(file::replace(folder, NAME, &self.encode())?)
+        self.write_proven(folder, |_| Ok(()))
     }
 
-    /// Opens the first slot that the secret fits and checks that nobody altered the header.
-    pub(crate) fn open(&self, secret: Secret<'_>) -> Result<(DataKey, Keys), VaultError> {
-        for slot in &self.slots {
-            if let Some(data_key) = slot.open(secret, &self.vault_id)? {
-                let keys = data_key.derive(&self.vault_id);
-                covered_by(keys.header_mac(), &self.covered)
-                    .verify_slice(&self.mac)
-                    .map_err(|_| VaultError::HeaderDamaged)?;
-                return Ok((data_key, keys));
-            }
-        }
-        Err(VaultError::WrongSecret)
+    /// Puts the header in the place of the one in `folder`, once it reads back as it was written and
+    /// `proven` has tried what was read.
+    pub(crate) fn write_proven(
+        &self,
+        folder: &Path,
+        proven: impl FnOnce(&Self) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
+        file::replace(folder, NAME, &self.encode(), |written| {
+            let read = Self::read_file(written)?;
+            if &read == self { proven(&read) } else { Err(VaultError::HeaderDamaged) }
+        })
+    }
+
+    /// Opens the first slot that the secret fits and checks that nobody altered the header. Each slot
+    /// of the secret's kind is tried: a wrong passphrase costs one derivation for each passphrase.
+    pub(crate) fn open(&self, secret: Secret<'_>) -> Result<Opened, VaultError> {
+        self.slots
+            .iter()
+            .find_map(|slot| self.open_slot(slot, secret).transpose())
+            .unwrap_or(Err(VaultError::WrongSecret))
+    }
+
+    /// Opens one slot. `None` when the secret is not this slot's.
+    pub(crate) fn open_slot(&self, slot: &Slot, secret: Secret<'_>) -> Result<Option<Opened>, VaultError> {
+        let Some(data_key) = slot.open(secret, &self.vault_id)? else { return Ok(None) };
+        let keys = data_key.derive(&self.vault_id);
+        covered_by(keys.header_mac(), &self.covered)
+            .verify_slice(&self.mac)
+            .map_err(|_| VaultError::HeaderDamaged)?;
+        Ok(Some(Opened { slot: slot.id(), data_key, keys }))
+    }
+
+    /// The slot with this id.
+    pub(crate) fn slot(&self, id: SlotId) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.id() == id)
     }
 
     /// What the dearest passphrase slot costs.
+    #[cfg(test)]
     pub(crate) fn passphrase_cost(&self) -> Option<crate::KdfCost> {
         self.slots
             .iter()
             .filter_map(|slot| match slot.kind() {
-                SlotKind::Passphrase(cost) => Some(cost),
-                SlotKind::Recovery => None,
+                slot::SlotKind::Passphrase(cost) => Some(cost),
+                slot::SlotKind::Recovery => None,
             })
             .max_by_key(|cost| cost.parts())
     }
+}
+
+/// What opening a header gives.
+pub(crate) struct Opened {
+    /// The slot that the secret fits.
+    pub(crate) slot: SlotId,
+    pub(crate) data_key: DataKey,
+    pub(crate) keys: Keys,
 }
 
 fn covered_by(mut mac: HmacSha256, covered: &[u8]) -> HmacSha256 {

@@ -1,5 +1,7 @@
 //! Argon2id: makes every guess of a passphrase expensive.
 
+use std::time::Duration;
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use zeroize::Zeroizing;
 
@@ -32,7 +34,38 @@ impl KdfCost {
         let within = (Self::MINIMUM.memory_kib..=Self::MAXIMUM.memory_kib).contains(&memory_kib)
             && (Self::MINIMUM.passes..=Self::MAXIMUM.passes).contains(&passes)
             && (1..=Self::MAXIMUM.lanes).contains(&lanes);
+        #[cfg(test)]
+        let within = within || cheaply::allows([memory_kib, passes, lanes]);
         within.then_some(Self { memory_kib, passes, lanes }).ok_or(VaultError::HostileParameters)
+    }
+
+    /// What one derivation should take on the machine where the slot is made. People wait that long
+    /// once a day; a guesser waits that long for every guess.
+    pub const AIM: Duration = Duration::from_millis(400);
+
+    /// The steps by which a fast machine's slots become dearer. The last is an eighth of what would be
+    /// refused: a vault must also open on the slow machine that it is restored on.
+    const STEPS: [Self; 4] = [
+        Self { memory_kib: 512 * 1024, passes: 4, lanes: 4 },
+        Self { memory_kib: 512 * 1024, passes: 5, lanes: 4 },
+        Self { memory_kib: 512 * 1024, passes: 6, lanes: 4 },
+        Self { memory_kib: 512 * 1024, passes: 8, lanes: 4 },
+    ];
+
+    /// This cost, if one derivation at it took as long as it should; else the first step that does,
+    /// since the time grows with memory and passes. Never less than this cost.
+    pub(crate) fn raised(self, took: Duration) -> Self {
+        if took >= Self::AIM {
+            return self;
+        }
+        let total = |cost: Self| f64::from(cost.memory_kib) * f64::from(cost.passes);
+        let takes = |cost: Self| took.mul_f64(total(cost) / total(self));
+        let dearer = |cost: &Self| {
+            cost.memory_kib >= self.memory_kib && cost.passes >= self.passes && cost.lanes >= self.lanes
+        };
+        let mut steps = Self::STEPS.into_iter().filter(dearer);
+        let last = steps.clone().next_back();
+        steps.find(|cost| takes(*cost) >= Self::AIM).or(last).unwrap_or(self)
     }
 
     /// The dearer one.
@@ -63,4 +96,36 @@ pub(crate) fn derive(
             _ => VaultError::HostileParameters,
         })?;
     Ok(out)
+}
+
+/// A cost that is next to nothing, for tests that make slots by the thousand.
+#[cfg(test)]
+pub(crate) mod cheaply {
+    use std::cell::Cell;
+
+    use super::KdfCost;
+
+    pub const COST: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
+
+    thread_local! {
+        static ALLOWED: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// Until it is dropped, this thread takes [`COST`] for one within the bounds.
+    pub struct Cheaply(());
+
+    pub fn begin() -> Cheaply {
+        ALLOWED.set(true);
+        Cheaply(())
+    }
+
+    impl Drop for Cheaply {
+        fn drop(&mut self) {
+            ALLOWED.set(false);
+        }
+    }
+
+    pub fn allows(parts: [u32; 3]) -> bool {
+        ALLOWED.get() && parts == COST.parts()
+    }
 }

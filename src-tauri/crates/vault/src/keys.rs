@@ -70,17 +70,22 @@ pub(crate) struct Keys {
 impl Keys {
     /// A MAC over the header.
     pub(crate) fn header_mac(&self) -> HmacSha256 {
-        mac(&self.header)
+        mac(self.header.as_slice())
     }
 
     /// A MAC over an audit entry.
     pub(crate) fn audit_mac(&self) -> HmacSha256 {
-        mac(&self.audit)
+        mac(self.audit.as_slice())
+    }
+
+    /// The key of the audit entries' MACs, to check them when there is another.
+    pub(crate) fn audit_key(&self) -> &Key {
+        &self.audit
     }
 
     /// A MAC over the manifest of a backup.
     pub(crate) fn backup_mac(&self) -> HmacSha256 {
-        mac(&self.backup)
+        mac(self.backup.as_slice())
     }
 }
 
@@ -91,8 +96,8 @@ impl fmt::Debug for Keys {
 }
 
 #[allow(clippy::expect_used, reason = "HMAC takes a key of any length (RFC 2104 §2)")]
-fn mac(key: &Key) -> HmacSha256 {
-    HmacSha256::new_from_slice(key.as_slice()).expect("any length")
+pub(crate) fn mac(key: &[u8]) -> HmacSha256 {
+    HmacSha256::new_from_slice(key).expect("any length")
 }
 
 /// HKDF-SHA256 of `secret` for one purpose.

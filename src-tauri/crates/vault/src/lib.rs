@@ -40,8 +40,14 @@
 //! are `farled vault 1` and then `database key`, `database salt` (16 bytes), `header`, `audit`,
 //! `backup`, `identity wrap`.
 //!
-//! The header is replaced by writing `vault.header.new`, syncing it, renaming it and syncing the
-//! folder: at every moment one whole header is there.
+//! The header is replaced by writing `vault.header.new`, syncing it, reading it back and opening it with
+//! the secret that is new, renaming it and syncing the folder: at every moment one whole header is
+//! there. Several passphrases may open one vault, one slot each; a passphrase is tried on each in turn,
+//! so that a wrong one takes as many times as long as there are passphrases. Whose slot is whose stands
+//! in the database ([`Vault::slots`]).
+//!
+//! [`Vault::rotate`] encrypts everything anew under another data key, in `vault.db.next` until that
+//! takes the database's name; what an interrupted one left is settled at unlocking.
 //!
 //! # `vault.db`
 //!
@@ -56,6 +62,7 @@ mod backup;
 mod check;
 mod conflict;
 mod content;
+mod copy;
 mod create;
 mod database;
 mod document;
@@ -75,12 +82,14 @@ mod reconcile;
 mod record;
 mod recovery_key;
 mod restore;
+mod rotate;
 mod schema;
 mod search;
 mod secret;
 mod seed;
 mod setting;
 mod slot;
+mod slots;
 mod undo;
 mod unlock;
 mod vault;
@@ -97,6 +106,7 @@ pub use conflict::Conflict;
 pub use content::{Content, ContentWriter, Sweep};
 pub use error::VaultError;
 pub use filter::{Filter, Order, RecordFilter};
+pub use header::MOST_SLOTS;
 pub use kdf::KdfCost;
 pub use merge::{Foreign, Keeping, MergeChange, Merged};
 pub use presence::{Damage, Presence, presence};
@@ -106,6 +116,8 @@ pub use recovery_key::{RecoveryKey, RecoveryKeyError};
 pub use restore::{SetAside, later_changes, restore, restore_and_set_aside};
 pub use search::{Hit, SnippetPart};
 pub use secret::{Passphrase, Secret};
+pub use slot::SlotId;
+pub use slots::{SlotLabel, SlotUse, SlotView};
 pub use undo::Undo;
 pub use vault::Vault;
 pub use writer::{Change, Writer};

@@ -2,7 +2,7 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
-use crate::{VaultError, database, header, header::Header};
+use crate::{VaultError, database, header, header::Header, rotate};
 
 /// The name under which a database is made before it gets its own.
 pub(crate) const UNFINISHED: &str = "vault.db.new";
@@ -51,6 +51,8 @@ pub fn presence(folder: &Path) -> Presence {
         (Some(_), database) => match Header::read(folder) {
             Err(VaultError::Newer { format }) => Presence::Newer { format },
             Err(_) => Presence::Damaged(Damage::HeaderUnreadable),
+            // The database is not the one that a rotation had made; which it is shows with the key.
+            Ok(_) if rotate::is_begun(folder) => Presence::Present,
             Ok(_) if database.unwrap_or_default() == 0 => Presence::Damaged(Damage::DatabaseMissing),
             Ok(_) => Presence::Present,
         },

@@ -16,7 +16,7 @@ use crate::{
     create::clear,
     database::{self, Existing},
     file,
-    header::Header,
+    header::{Header, Opened},
     presence::{UNFINISHED, presence},
 };
 
@@ -77,7 +77,7 @@ fn put_in_place(
     clear(folder)?;
     let backup = open_backup(path)?;
     let (manifest, header) = (backup.manifest.clone(), backup.header.clone());
-    let (_, keys) = header.open(secret).map_err(altered)?;
+    let Opened { keys, .. } = header.open(secret).map_err(altered)?;
     manifest.verify(&keys)?;
     let unfinished = folder.join(UNFINISHED);
     extract_database(backup, &unfinished, progress)?;
@@ -140,7 +140,7 @@ pub fn later_changes(
     copied: AuditHead,
 ) -> Option<u64> {
     let header = Header::read(folder).ok().filter(|header| &header.vault_id == vault_id)?;
-    let (_, keys) = header.open(secret).ok()?;
+    let Opened { keys, .. } = header.open(secret).ok()?;
     let connection = database::open(&folder.join(database::NAME), &keys, Existing::Required).ok()?;
     let here: Option<[u8; 32]> = connection
         .query_row(

@@ -1,5 +1,7 @@
 //! A key slot: the data key, wrapped by one secret.
 
+use std::{fmt, str::FromStr, time::Instant};
+
 use chacha20poly1305::{
     Key as CipherKey, KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
@@ -20,6 +22,37 @@ pub(crate) const LENGTH: usize = 117;
 const OPEN: usize = 45;
 /// Bytes of the wrapped key: the key and a Poly1305 tag.
 const WRAPPED: usize = 48;
+
+/// Which slot: 16 random bytes that stand in the clear in the header. Written as 32 hex digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlotId(pub(crate) [u8; 16]);
+
+impl fmt::Display for SlotId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for SlotId {
+    type Err = VaultError;
+
+    /// Reads 32 hex digits; anything else is [`VaultError::SlotMissing`].
+    fn from_str(text: &str) -> Result<Self, VaultError> {
+        let digits = text.as_bytes();
+        let mut id = [0; 16];
+        if digits.len() != 2 * id.len() {
+            return Err(VaultError::SlotMissing);
+        }
+        let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+        for (byte, pair) in id.iter_mut().zip(digits.chunks_exact(2)) {
+            let (Some(high), Some(low)) = (value(pair[0]), value(pair[1])) else {
+                return Err(VaultError::SlotMissing);
+            };
+            *byte = high << 4 | low;
+        }
+        Ok(Self(id))
+    }
+}
 
 /// What a slot is opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +80,21 @@ impl Slot {
         data_key: &DataKey,
     ) -> Result<Self, VaultError> {
         Self::seal(SlotKind::Passphrase(cost), Secret::Passphrase(passphrase), vault_id, data_key)
+    }
+
+    /// Wraps the data key under a passphrase at `least`, or at more where this machine derives that
+    /// faster than it should.
+    pub(crate) fn for_passphrase_calibrated(
+        passphrase: &Passphrase,
+        least: KdfCost,
+        vault_id: &[u8; 16],
+        data_key: &DataKey,
+    ) -> Result<Self, VaultError> {
+        let begun = Instant::now();
+        let slot = Self::for_passphrase(passphrase, least, vault_id, data_key)?;
+        // The derivation is all that takes time in it; so that no other need be made to measure one.
+        let cost = least.raised(begun.elapsed());
+        if cost == least { Ok(slot) } else { Self::for_passphrase(passphrase, cost, vault_id, data_key) }
     }
 
     /// Wraps the data key under a recovery key.
@@ -77,6 +125,16 @@ impl Slot {
             .map_err(|_| VaultError::NotEncrypted)?;
         slot.wrapped = wrapped.try_into().map_err(|_| VaultError::NotEncrypted)?;
         Ok(slot)
+    }
+
+    /// Which slot it is.
+    pub(crate) fn id(&self) -> SlotId {
+        SlotId(self.id)
+    }
+
+    /// Whether a passphrase opens it.
+    pub(crate) fn is_passphrase(&self) -> bool {
+        matches!(self.kind, SlotKind::Passphrase(_))
     }
 
     /// What the slot is opened with.

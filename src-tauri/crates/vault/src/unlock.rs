@@ -11,10 +11,10 @@ use crate::{
     backup::open_backup,
     database::{self, Existing, Keep, transaction},
     document, file,
-    header::{self, Header},
+    header::{self, Header, Opened},
     keys::DataKey,
     presence::presence,
-    schema,
+    rotate, schema,
 };
 
 impl Vault {
@@ -44,10 +44,11 @@ impl Vault {
         let lock = file::lock(folder)?;
         // Read under the lock: nobody changes the passphrase between this and the use of it.
         let header = Header::read(folder)?;
-        let (data_key, keys) = header.open(secret)?;
+        let Opened { slot: own_slot, data_key, keys } = header.open(secret)?;
         // What a crash left of replacing the header: slots that were never in force, or no longer are.
         // Where it can't be removed, nothing reads it.
         let _ = file::remove(&folder.join(header::UNFINISHED));
+        rotate::settle(folder, &keys)?;
         for name in [header::NAME, database::NAME] {
             // Both are encrypted: where a file system knows no permissions, it is no reason to refuse.
             let _ = file::keep_private(&folder.join(name));
@@ -70,8 +71,8 @@ impl Vault {
             }
         }
         let actor = document::make_actor()?;
-        let mut vault =
-            Self { connection, keys, data_key, header, folder: folder.to_owned(), actor, _lock: lock };
+        let folder = folder.to_owned();
+        let mut vault = Self { connection, keys, data_key, header, own_slot, folder, actor, _lock: lock };
         // What was erased in an earlier session can't be brought back by undoing. If it can't be removed
         // now, it is next time: nothing shows it.
         let _ = vault.sweep_contents(|| Sweep::On);

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 use crate::{
+    SlotId,
     file::Lock,
     header::Header,
     keys::{DataKey, Keys},
@@ -22,6 +23,8 @@ pub struct Vault {
     pub(crate) keys: Keys,
     pub(crate) data_key: DataKey,
     pub(crate) header: Header,
+    /// The slot that this session was opened by.
+    pub(crate) own_slot: SlotId,
     pub(crate) folder: PathBuf,
     /// Who writes in this session; see [`crate::document`].
     pub(crate) actor: ActorId,

@@ -9,10 +9,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::passphrase;
-use crate::{Clock, Desk, Failure, Result, settings::Language};
-
-/// The least score that a passphrase needs, of 4 (see [`passphrase::strength`]).
-const LEAST_SCORE: u8 = 3;
+use crate::{Clock, Desk, Result, settings::Language};
 
 /// The recovery key as it is shown and printed.
 #[derive(Clone, Serialize, Type)]
@@ -30,9 +27,7 @@ pub struct RecoveryView {
 /// # Errors
 /// `passphrase-too-weak`, or what the vault says; nothing is left in the folder then.
 pub fn create(folder: &Path, passphrase: &str, clock: Clock) -> Result<(Desk, RecoveryKey)> {
-    if passphrase::strength(passphrase).score < LEAST_SCORE {
-        return Err(Failure::new("passphrase-too-weak"));
-    }
+    passphrase::ensure_strong(passphrase)?;
     let (vault, recovery) = Vault::create(folder, &Passphrase::new(passphrase.to_owned()), clock.now())?;
     Ok((Desk::new(vault, clock), recovery))
 }

@@ -90,17 +90,28 @@ fn below(limit: usize) -> Result<usize> {
     }
 }
 
+/// The least score that a passphrase needs, of 4 (see [`strength`]).
+const LEAST_SCORE: u8 = 3;
+
+/// Refuses a passphrase that is easy to guess.
+pub(super) fn ensure_strong(passphrase: &str) -> Result<()> {
+    if strength(passphrase).score < LEAST_SCORE { Err(Failure::new("passphrase-too-weak")) } else { Ok(()) }
+}
+
 /// Sets a new passphrase in place of one that was forgotten, by the recovery key as typed from its
-/// sheet.
+/// sheet. `whose` says which of several, by the id of its [`KeyRow`](super::KeyRow).
 ///
 /// # Errors
-/// A `recovery-key-…` code, `wrong-secret`, `passphrase-too-weak`, or what the vault says.
-pub fn replace(desk: &mut Desk, typed: &str, new: &str) -> Result<()> {
-    if strength(new).score < 3 {
-        return Err(Failure::new("passphrase-too-weak"));
-    }
+/// A `recovery-key-…` code, `wrong-secret`, `passphrase-too-weak`; `vault-slot-unclear` when there are
+/// several and none was said; or what the vault says.
+pub fn replace(desk: &mut Desk, typed: &str, whose: Option<&str>, new: &str) -> Result<()> {
+    ensure_strong(new)?;
     desk.vault().verify_recovery(&RecoveryKey::parse(typed)?)?;
-    Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()))?)
+    let (new, now) = (Passphrase::new(new.to_owned()), desk.clock().now());
+    Ok(match whose {
+        Some(id) => desk.vault_mut().replace_passphrase(id.parse()?, &new, now)?,
+        None => desk.vault_mut().change_passphrase(&new, now)?,
+    })
 }
 
 /// Makes a new recovery key in place of one that was lost or seen; the old sheet opens nothing then.
@@ -109,19 +120,19 @@ pub fn replace(desk: &mut Desk, typed: &str, new: &str) -> Result<()> {
 /// `wrong-secret` when the passphrase is not right, or what the vault says.
 pub fn renew_recovery(desk: &mut Desk, passphrase: &str) -> Result<RecoveryKey> {
     desk.vault().verify(&Passphrase::new(passphrase.to_owned()))?;
-    Ok(desk.vault_mut().renew_recovery_key()?)
+    let now = desk.clock().now();
+    Ok(desk.vault_mut().renew_recovery_key(now)?)
 }
 
-/// Changes the passphrase.
+/// Changes the passphrase that opened this session; nobody else's.
 ///
 /// # Errors
 /// `wrong-secret` when the present one is not right, `passphrase-too-weak`, or what the vault says.
 pub fn change(desk: &mut Desk, present: &str, new: &str) -> Result<()> {
-    if strength(new).score < 3 {
-        return Err(Failure::new("passphrase-too-weak"));
-    }
+    ensure_strong(new)?;
     desk.vault().verify(&Passphrase::new(present.to_owned()))?;
-    Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()))?)
+    let now = desk.clock().now();
+    Ok(desk.vault_mut().change_passphrase(&Passphrase::new(new.to_owned()), now)?)
 }
 
 #[cfg(test)]
@@ -146,10 +157,10 @@ mod tests {
         let mut desk = Desk::new(vault, clock);
         let typed = key.groups().join(" ").to_lowercase();
 
-        assert_eq!(replace(&mut desk, &typed, "kort").unwrap_err().code, "passphrase-too-weak");
+        assert_eq!(replace(&mut desk, &typed, None, "kort").unwrap_err().code, "passphrase-too-weak");
         let cut = typed.get(..typed.len() - 1).unwrap();
-        assert!(replace(&mut desk, cut, NEW).unwrap_err().code.starts_with("recovery-key"));
-        replace(&mut desk, &typed, NEW).unwrap();
+        assert!(replace(&mut desk, cut, None, NEW).unwrap_err().code.starts_with("recovery-key"));
+        replace(&mut desk, &typed, None, NEW).unwrap();
         drop(desk);
 
         let refused = unlock(&path, "glömd för länge sedan", clock).err().unwrap();

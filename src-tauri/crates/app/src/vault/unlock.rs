@@ -22,6 +22,8 @@ pub fn unlock(folder: &Path, passphrase: &str, clock: Clock) -> Result<Desk> {
 /// A `recovery-key-…` code that names the group with the typing mistake, or what the vault says.
 pub fn unlock_with_recovery_key(folder: &Path, typed: &str, clock: Clock) -> Result<Desk> {
     let key = RecoveryKey::parse(typed)?;
-    let vault = Vault::unlock(folder, Secret::Recovery(&key), clock.now())?;
+    let mut vault = Vault::unlock(folder, Secret::Recovery(&key), clock.now())?;
+    // Whoever types it has it on paper. If that can't be noted, on a full disk, it is asked for again.
+    let _ = vault.prove_recovery(&key, clock.now());
     Ok(Desk::new(vault, clock))
 }

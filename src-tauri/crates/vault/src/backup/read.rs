@@ -17,7 +17,10 @@ use super::{
     scratch::Scratch,
     write::BackupInfo,
 };
-use crate::{OnProgress, Progress, Secret, VaultError, database, header, header::Header};
+use crate::{
+    OnProgress, Progress, Secret, VaultError, database, header,
+    header::{Header, Opened},
+};
 
 /// What a backup says of itself to somebody without a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +178,7 @@ pub fn verify_backup(
 ) -> Result<BackupInfo, VaultError> {
     let backup = open_backup(path)?;
     let (manifest, header, bytes) = (backup.manifest.clone(), backup.header.clone(), backup.length);
-    let (_, keys) = header.open(secret).map_err(altered)?;
+    let Opened { keys, .. } = header.open(secret).map_err(altered)?;
     manifest.verify(&keys)?;
     let scratch = Scratch::new(scratch, &header.vault_id)?;
     let database = scratch.file(database::NAME);

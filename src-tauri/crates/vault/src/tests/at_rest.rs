@@ -38,7 +38,7 @@ fn no_file_holds_a_readable_byte_and_no_journal_stays() {
     fixture.write(|writer| writer.put(&need(2, &format!("{CANARY} igen"))));
     fixture.write(|writer| writer.erase(record(1)));
     fixture.rebuild_projection().unwrap();
-    fixture.change_passphrase(&Passphrase::new(CANARY.to_owned())).unwrap();
+    fixture.change_passphrase(&Passphrase::new(CANARY.to_owned()), now()).unwrap();
     assert_eq!(fixture.search(CANARY, &[], None, 9).unwrap().len(), 1, "it is in there");
     assert_eq!(files_with_canary(&fixture.folder), Vec::<PathBuf>::new());
     let mut names: Vec<_> =

@@ -41,10 +41,11 @@ fn a_vault_opens_with_its_passphrase_and_its_recovery_key_and_nothing_else() {
 
 /// The one test that pays what users pay.
 #[test]
-fn a_new_vault_costs_256_mib_four_passes_and_four_lanes() {
+fn a_new_vault_costs_at_least_256_mib_four_passes_and_four_lanes() {
     let directory = TempDir::new().unwrap();
     let (vault, _) = Vault::create(directory.path(), &passphrase(PASSPHRASE), now()).unwrap();
-    assert_eq!(vault.header.passphrase_cost().unwrap().parts(), [262_144, 4, 4]);
+    let parts = vault.header.passphrase_cost().unwrap().parts();
+    assert!(parts[0] >= 262_144 && parts[1] >= 4 && parts[2] == 4, "{parts:?}");
     drop(vault);
     let begun = Instant::now();
     Vault::unlock(directory.path(), Secret::Passphrase(&passphrase(PASSPHRASE)), now()).unwrap();
@@ -97,7 +98,7 @@ fn the_old_passphrase_is_refused_once_it_is_changed() {
     fixture.put(&note(1, "samma"));
     fixture.verify(&passphrase(PASSPHRASE)).unwrap();
     assert_eq!(fixture.verify(&passphrase("fel")).unwrap_err().code(), "wrong-secret");
-    fixture.change_passphrase(&passphrase("en ny fras")).unwrap();
+    fixture.change_passphrase(&passphrase("en ny fras"), now()).unwrap();
     assert_eq!(fixture.verify(&passphrase(PASSPHRASE)).unwrap_err().code(), "wrong-secret");
     fixture.verify(&passphrase("en ny fras")).unwrap();
     fixture.lock();
@@ -110,14 +111,14 @@ fn the_old_passphrase_is_refused_once_it_is_changed() {
         fs::read_dir(&fixture.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name == "vault.header.new"), "{names:?}");
     let cost = fixture.header.passphrase_cost().unwrap();
-    assert_eq!(cost, KdfCost::DEFAULT, "a cheaper passphrase is brought up to what a new one costs");
+    assert_eq!(cost.max(KdfCost::DEFAULT), cost, "a cheaper one is brought up to what a new one costs");
 }
 
 #[test]
 fn the_old_recovery_key_is_refused_once_there_is_a_new_one() {
     let mut fixture = Fixture::new();
     fixture.put(&note(1, "samma"));
-    let key = fixture.renew_recovery_key().unwrap();
+    let key = fixture.renew_recovery_key(now()).unwrap();
     fixture.verify_recovery(&key).unwrap();
     fixture.verify(&passphrase(PASSPHRASE)).unwrap();
     assert_eq!(fixture.verify_recovery(&fixture.recovery_key).unwrap_err().code(), "wrong-secret");
@@ -129,7 +130,7 @@ fn the_old_recovery_key_is_refused_once_there_is_a_new_one() {
 
     // One that can't be written is not renewed.
     fs::create_dir_all(fixture.folder.join("vault.header.new/in the way")).unwrap();
-    fixture.renew_recovery_key().unwrap_err();
+    fixture.renew_recovery_key(now()).unwrap_err();
     fixture.unlock().unwrap();
 }
 
@@ -138,7 +139,7 @@ fn a_passphrase_that_cannot_be_written_is_not_changed() {
     let mut fixture = Fixture::new();
     // A folder stands where the new header would be written.
     fs::create_dir_all(fixture.folder.join("vault.header.new/in the way")).unwrap();
-    fixture.change_passphrase(&passphrase("ny")).unwrap_err();
+    fixture.change_passphrase(&passphrase("ny"), now()).unwrap_err();
     fixture.verify(&passphrase(PASSPHRASE)).unwrap();
     fixture.lock();
     Vault::unlock(&fixture.folder, Secret::Passphrase(&passphrase(PASSPHRASE)), now()).unwrap();
@@ -153,8 +154,8 @@ fn two_passphrases_open_one_vault_while_one_replaces_the_other() {
         .map(|text| Slot::for_passphrase(&passphrase(text), KdfCost::MINIMUM, &vault_id, &data_key).unwrap());
     let header = Header::decode(&Header::new(vault_id, slots.to_vec(), &keys).unwrap().encode()).unwrap();
     for text in ["en", "två"] {
-        let (opened, _) = header.open(Secret::Passphrase(&passphrase(text))).unwrap();
-        assert!(opened.is_same(&data_key));
+        let opened = header.open(Secret::Passphrase(&passphrase(text))).unwrap();
+        assert!(opened.data_key.is_same(&data_key));
     }
 }
 

@@ -68,7 +68,7 @@ fn child_with_a_limit() {
     assert_eq!(fixture.state(), before);
     // Too small for a header: the passphrase stays.
     set_limit(100);
-    fixture.change_passphrase(&Passphrase::new("ny".to_owned())).unwrap_err();
+    fixture.change_passphrase(&Passphrase::new("ny".to_owned()), now()).unwrap_err();
     set_limit(libc::RLIM_INFINITY);
     fixture.verify(&Passphrase::new(PASSPHRASE.to_owned())).unwrap();
     fixture.put(&need(2, "går igen"));
