@@ -88,8 +88,8 @@ describe('the door', () => {
     await door.unlockWithKey('ABCD');
     expect(door.stage).toBe('replace');
     expect(done).not.toHaveBeenCalled();
-    await door.replace('sex ord');
-    expect(replaced).toHaveBeenCalledWith('ABCD', 'sex ord');
+    await door.replace('sex ord', null);
+    expect(replaced).toHaveBeenCalledWith('ABCD', null, 'sex ord');
     expect(done).toHaveBeenCalledOnce();
   });
 

@@ -60,3 +60,19 @@ cli-restored-later = { $later ->
     [one] One later change is only there.
    *[other] { $later } later changes are only there.
 }
+cli-key-own = your own
+cli-key-unknown = unknown key: came back with an older vault.header
+cli-key-added = The passphrase is added. It opens the vault from now on.
+cli-key-changed = The passphrase is changed. Old copies of the vault still open with the old one.
+cli-key-removed = The passphrase no longer opens the vault. Old copies still open with it.
+cli-recovery-proven = The key is right. It counts as put away on paper.
+cli-recovery-proven-on = The recovery key was typed back from its sheet on { $day }.
+cli-recovery-unproven = The recovery key has not been typed back from its sheet yet.
+cli-recovery-renewed =
+    A new recovery key is in force, and the old one opens nothing here. It is shown only now. Write it down on paper and keep it locked away:
+
+    { $key }
+cli-rotated =
+    Everything is encrypted anew. Your passphrase is the same; everybody else's has to be added again. Old copies and backups still open with the old ones. The new recovery key is shown only now:
+
+    { $key }

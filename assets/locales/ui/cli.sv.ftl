@@ -60,3 +60,19 @@ cli-restored-later = { $later ->
     [one] En senare ändring finns bara där.
    *[other] { $later } senare ändringar finns bara där.
 }
+cli-key-own = din egen
+cli-key-unknown = okänd nyckel: kom tillbaka med en äldre vault.header
+cli-key-added = Lösenfrasen är tillagd. Från nu öppnar den valvet.
+cli-key-changed = Lösenfrasen är bytt. Gamla kopior av valvet öppnas fortfarande med den gamla.
+cli-key-removed = Lösenfrasen öppnar inte valvet längre. Gamla kopior öppnas fortfarande med den.
+cli-recovery-proven = Nyckeln stämmer. Den räknas som undanlagd på papper.
+cli-recovery-proven-on = Återställningsnyckeln skrevs av från papperet { $day }.
+cli-recovery-unproven = Återställningsnyckeln har inte skrivits av från papperet än.
+cli-recovery-renewed =
+    En ny återställningsnyckel gäller, och den gamla öppnar ingenting här. Den visas bara nu. Skriv upp den på papper och förvara den inlåst:
+
+    { $key }
+cli-rotated =
+    Allt är krypterat på nytt. Din lösenfras är densamma; alla andras måste läggas till igen. Gamla kopior och säkerhetskopior öppnas fortfarande med det gamla. Den nya återställningsnyckeln visas bara nu:
+
+    { $key }

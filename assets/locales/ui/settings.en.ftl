@@ -35,7 +35,6 @@ settings-programme-hint = Never goes on paper: Farled stops the print if the nam
 # The vault
 settings-vault = The vault
 settings-passphrase = Change passphrase
-settings-passphrase-text = Change it if somebody may have seen you type it. The recovery key on paper still works.
 settings-passphrase-how = Old copies of the vault still open with the old one.
 settings-passphrase-present = Present passphrase
 settings-passphrase-do = Change

@@ -35,7 +35,6 @@ settings-programme-hint = Skrivs aldrig på papper: Farled stoppar utskriften om
 # Valvet
 settings-vault = Valvet
 settings-passphrase = Byt lösenfras
-settings-passphrase-text = Byt om någon kan ha sett dig skriva den. Återställningsnyckeln på papperet gäller fortfarande.
 settings-passphrase-how = Gamla kopior av valvet öppnas fortfarande med den gamla.
 settings-passphrase-present = Nuvarande lösenfras
 settings-passphrase-do = Byt

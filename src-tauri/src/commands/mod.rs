@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod conflict;
 pub mod exchange;
 pub mod file;
+pub mod keys;
 pub mod library;
 pub mod note;
 pub mod party;

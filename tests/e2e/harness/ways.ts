@@ -44,10 +44,28 @@ export async function makeVault({ app, say }: Stage, passphrase = PASSPHRASE): P
   await app.patiently(() => app.heading(say('vault-sheet')));
 }
 
-/** From the recovery sheet into the empty vault. */
-export async function putSheetAway({ app, say }: Stage): Promise<void> {
+/** The recovery key that is on the screen, in groups. */
+export async function keyOnSheet({ app, say }: Stage): Promise<string> {
+  const groups = await app.find({ by: 'text', name: beginning(`${say('vault-key')}: `) });
+  const text = await app.run((element) => (element as unknown as HTMLElement).textContent ?? '', groups.reference);
+  return text.split(': ')[1] ?? '';
+}
+
+/** From the recovery sheet to where its key is typed back. */
+export async function turnSheetOver(stage: Stage): Promise<void> {
+  const { app, say } = stage;
   await (await app.field(say('vault-sheet-confirm'))).click();
   await (await app.button(say('common-next'))).click();
+  await app.heading(say('keys-prove'));
+}
+
+/** From the recovery sheet into the empty vault: its key is typed back from it. */
+export async function putSheetAway(stage: Stage): Promise<void> {
+  const { app, say } = stage;
+  const key = await keyOnSheet(stage);
+  await turnSheetOver(stage);
+  await (await app.field(say('vault-key'))).fill(key.replaceAll(', ', ' '));
+  await (await app.button(say('keys-prove-do'))).click();
   await app.heading(say('vault-who'));
 }
 

@@ -208,7 +208,17 @@ export const commands = {
 	/**  Changes the passphrase. */
 	passphraseChange: (present: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, wanted })),
 	/**  Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet. */
-	passphraseReplace: (key: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_replace", { key, wanted })),
+	passphraseReplace: (key: string, whose: string | null, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_replace", { key, whose, wanted })),
+	/**  Who can open the vault. */
+	keysShow: () => typedError<Keys, Failure>(__TAURI_INVOKE("keys_show")),
+	/**  Gives somebody else a passphrase of their own. */
+	deputyAdd: (own: string, name: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("deputy_add", { own, name, wanted })),
+	/**  Takes somebody's passphrase away. */
+	deputyRemove: (own: string, id: string) => typedError<null, Failure>(__TAURI_INVOKE("deputy_remove", { own, id })),
+	/**  Takes the recovery key as typed back from its sheet: it counts as written down from now on. */
+	recoveryProve: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("recovery_prove", { key })),
+	/**  Encrypts everything anew under a new key, and answers with the sheet of the new recovery key. */
+	vaultRotate: (passphrase: string, language: Language) => typedError<RecoveryView, Failure>(__TAURI_INVOKE("vault_rotate", { passphrase, language })),
 	/**  Goes through the whole vault and says what is wrong. */
 	vaultCheck: () => typedError<CheckReport, Failure>(__TAURI_INVOKE("vault_check")),
 	/**  Opens a vault with sample people. It lies in memory and is gone when it is locked. */
@@ -952,6 +962,33 @@ export type IdentityView = {
 
 /**  A week, written `2026-W48`. */
 export type IsoWeek = string;
+
+/**  Somebody's passphrase. */
+export type KeyRow = {
+	/**  Which, in hex digits. */
+	id: string,
+	/**
+	 *  Whose it is: as it was given, or who works here for the one that the vault was made with. None:
+	 *  this vault doesn't know the key; it came back with an older `vault.header`.
+	 */
+	name: string | null,
+	/**  The day it was added. */
+	added_on: string | null,
+	/**  Whether this session was opened with it. */
+	is_own: boolean,
+};
+
+/**  Who can open the vault. */
+export type Keys = {
+	/**  The passphrases. */
+	passphrases: KeyRow[],
+	/**  How many more there is room for. */
+	room: number,
+	/**  The day the recovery key was made; none when the vault doesn't know it. */
+	recovery_made_on: string | null,
+	/**  The day it was typed back from its paper, or opened the vault. */
+	recovery_proven_on: string | null,
+};
 
 /**  The kinds of record. */
 export type Kind = 

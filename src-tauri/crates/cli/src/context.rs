@@ -8,6 +8,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use farled_app::{Clock, Desk, Failure, Result, people, settings::Language, vault};
 use farled_case::CaseId;
+use zeroize::Zeroizing;
 
 use crate::{
     arguments::{Global, Lang},
@@ -64,8 +65,13 @@ impl Context {
 
     /// Unlocks the vault.
     pub fn desk(&self) -> Result<Desk> {
+        Ok(self.desk_and_passphrase()?.0)
+    }
+
+    /// Unlocks the vault, and keeps the passphrase for what asks for it again.
+    pub fn desk_and_passphrase(&self) -> Result<(Desk, Zeroizing<String>)> {
         let passphrase = secret::passphrase(self.passphrase_file.as_deref(), self.language)?;
-        vault::unlock(&self.folder, &passphrase, self.clock)
+        Ok((vault::unlock(&self.folder, &passphrase, self.clock)?, passphrase))
     }
 }
 

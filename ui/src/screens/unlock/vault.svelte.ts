@@ -94,8 +94,8 @@ export class VaultDoor {
     );
 
   /** A passphrase in place of the forgotten one. */
-  replace = (passphrase: string): Promise<boolean> =>
-    this.#try(() => call(commands.passphraseReplace(this.#key, passphrase)), this.#enter);
+  replace = (passphrase: string, whose: string | null): Promise<boolean> =>
+    this.#try(() => call(commands.passphraseReplace(this.#key, whose, passphrase)), this.#enter);
 
   create = (passphrase: string): Promise<boolean> =>
     this.#try(

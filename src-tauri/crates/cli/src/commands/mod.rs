@@ -9,6 +9,7 @@ mod case;
 mod caseload;
 mod demo;
 mod exchange;
+mod keys;
 mod note;
 mod routine;
 mod search;
@@ -19,7 +20,10 @@ mod week_plan;
 use farled_app::{Result, backup::Present};
 
 use crate::{
-    arguments::{BackupCommand, CardCommand, CaseCommand, Command, IcsCommand, NoteCommand, RoutineCommand},
+    arguments::{
+        BackupCommand, CardCommand, CaseCommand, Command, IcsCommand, NoteCommand, RecoveryCommand,
+        RoutineCommand, SlotCommand,
+    },
     context::Context,
     output::Output,
 };
@@ -43,6 +47,19 @@ pub fn run(context: &Context, command: Command) -> Result<Output> {
             backup::restore(context, &file, key.recovery_key_file.as_deref(), present)
         }
         Command::Check => vault::check(context),
+        Command::Slot(SlotCommand::List) => keys::list(context),
+        Command::Slot(SlotCommand::Add { name, new_passphrase_file }) => {
+            keys::add(context, &name, new_passphrase_file.as_deref())
+        }
+        Command::Slot(SlotCommand::Change { new_passphrase_file }) => {
+            keys::change(context, new_passphrase_file.as_deref())
+        }
+        Command::Slot(SlotCommand::Remove { id }) => keys::remove(context, &id),
+        Command::Recovery(RecoveryCommand::Renew { recovery_sheet }) => {
+            keys::renew(context, recovery_sheet.as_deref())
+        }
+        Command::Recovery(RecoveryCommand::Verify { key_file }) => keys::verify(context, &key_file),
+        Command::Rotate { recovery_sheet } => keys::rotate(context, recovery_sheet.as_deref()),
         Command::Case(CaseCommand::Add { alias, phase }) => case::add(context, alias, phase),
         Command::Case(CaseCommand::List) => case::list(context),
         Command::Case(CaseCommand::Show { alias }) => case::show(context, &alias),

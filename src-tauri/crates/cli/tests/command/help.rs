@@ -2,11 +2,14 @@
 
 use crate::support::{Cli, bare};
 
-const COMMANDS: [&str; 24] = [
+const COMMANDS: [&str; 27] = [
     "init",
     "check",
     "backup",
     "restore",
+    "slot",
+    "recovery",
+    "rotate",
     "case",
     "import",
     "export",

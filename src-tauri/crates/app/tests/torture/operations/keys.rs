@@ -14,7 +14,7 @@ impl Operation for RenewRecovery {
     }
 
     fn perform(&self, place: &mut Place) -> Result<String> {
-        Ok(place.vault_mut().renew_recovery_key()?.groups().join("-"))
+        Ok(place.vault_mut().renew_recovery_key(farled_app::Clock::System.now())?.groups().join("-"))
     }
 
     fn effect(&self, state: &mut State, told: &str) {
@@ -35,7 +35,9 @@ impl Operation for ChangePassphrase {
     }
 
     fn perform(&self, place: &mut Place) -> Result<String> {
-        place.vault_mut().change_passphrase(&Passphrase::new(self.0.clone()))?;
+        place
+            .vault_mut()
+            .change_passphrase(&Passphrase::new(self.0.clone()), farled_app::Clock::System.now())?;
         Ok(String::new())
     }
 
