@@ -145,8 +145,11 @@ pub(crate) fn keep_key(connection: &Connection, keys: &Keys) -> Result<(), Vault
     setting::set(connection, &format!("{EARLIER_KEY}{last}"), keys.audit_key().as_slice())
 }
 
-/// The earlier keys, each after the number of the last entry under it, in their order.
-fn earlier_keys(connection: &Connection) -> Result<Vec<(i64, Zeroizing<Vec<u8>>)>, VaultError> {
+/// The number of the last entry under an earlier key, and that key.
+type EarlierKey = (i64, Zeroizing<Vec<u8>>);
+
+/// The earlier keys in their order.
+fn earlier_keys(connection: &Connection) -> Result<Vec<EarlierKey>, VaultError> {
     let mut statement = connection
         .prepare("SELECT substr(name, length(?1) + 1), value FROM settings WHERE name GLOB ?1 || '*'")?;
     let mut rows = statement.query([EARLIER_KEY])?;

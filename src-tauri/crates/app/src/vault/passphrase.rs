@@ -108,10 +108,11 @@ pub fn replace(desk: &mut Desk, typed: &str, whose: Option<&str>, new: &str) -> 
     ensure_strong(new)?;
     desk.vault().verify_recovery(&RecoveryKey::parse(typed)?)?;
     let (new, now) = (Passphrase::new(new.to_owned()), desk.clock().now());
-    Ok(match whose {
+    match whose {
         Some(id) => desk.vault_mut().replace_passphrase(id.parse()?, &new, now)?,
         None => desk.vault_mut().change_passphrase(&new, now)?,
-    })
+    }
+    Ok(())
 }
 
 /// Makes a new recovery key in place of one that was lost or seen; the old sheet opens nothing then.
