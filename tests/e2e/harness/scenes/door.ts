@@ -63,6 +63,11 @@ export const DOOR: Act = {
       await visit(stage, 'today');
       await stage.app.text(stage.say('today-free'));
     }),
+    scene('settings-backup', async ({ app, say, language }) => {
+      await visit({ app, say, language }, 'settings');
+      const heading = await app.heading(say('backup'));
+      await app.run((element) => (element as unknown as HTMLElement).scrollIntoView(), heading.reference);
+    }),
     scene('passphrase', async (stage) => {
       const { app, say } = stage;
       await visit(stage, 'settings');
@@ -80,6 +85,11 @@ export const DOOR: Act = {
       await (await app.field(say('vault-key'))).fill('AAAAA-BBBBB');
       await app.press('Enter');
       await app.find({ by: 'text', name: holding(say('error-recovery-key-length', { found: 10, expected: 0 }).split('10')[0] ?? '') });
+    }),
+    scene('restore', async ({ app, say }) => {
+      await (await app.button(say('vault-use-passphrase'))).click();
+      await (await app.button(say('backup-restore'))).click();
+      await app.heading(say('backup-restore'));
     }),
   ],
 };
