@@ -6,7 +6,7 @@ use crate::{
     dice::{self, Dice},
     extent,
     layer::{self, Call, Refusal},
-    operations::{self, Draw, KEYS, Operation, WORK},
+    operations::{self, Draw, KEYS, Operation, SHORT},
     place::{self, Place},
     state::State,
 };
@@ -45,8 +45,8 @@ fn prepared(seed: u64) -> (tempfile::TempDir, State) {
     let (mut place, mut state) = Place::fresh(directory.path());
     place.unlock(&state.recovery).unwrap();
     let has_nothing = |state: &State, draw: Draw| draw(state, &mut Dice::new(seed, state.next)).is_none();
-    while WORK.iter().any(|(_, draw)| has_nothing(&state, *draw)) {
-        let operation = operations::next(WORK, &state, seed);
+    while SHORT.iter().any(|(_, draw)| has_nothing(&state, *draw)) {
+        let operation = operations::next(SHORT, &state, seed);
         let told = operation.perform(&mut place).unwrap();
         operation.effect(&mut state, &told);
     }
@@ -59,7 +59,7 @@ fn when_a_write_fails_it_is_told_by_name_and_nothing_is_lost() {
     let (seed, begun) = (dice::seed(), Instant::now());
     let (template, state) = prepared(seed);
     let figures = Mutex::new(Figures::default());
-    let draws: Vec<Draw> = WORK.iter().chain(KEYS).map(|(_, draw)| *draw).collect();
+    let draws: Vec<Draw> = SHORT.iter().chain(KEYS).map(|(_, draw)| *draw).collect();
     let tasks = tasks(template.path(), &state, &draws, seed);
     thread::scope(|scope| {
         for part in 0..THREADS {

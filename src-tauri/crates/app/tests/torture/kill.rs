@@ -192,7 +192,10 @@ fn look(
     let kept = place.kept().map_err(|failure| failure.code)?;
     let between = in_flight.between(acknowledged);
     let is_old = kept == acknowledged.kept;
-    let found = [after.clone()].into_iter().chain(between).find(|state| state.kept == kept);
+    let (whole, _) = place.handed_out();
+    // What was logged may not have been handed out yet.
+    let fits = |state: &State| state.kept == kept && state.files.is_subset(&whole);
+    let found = [after.clone()].into_iter().chain(between).find(fits);
     if !is_old && found.is_none() {
         return Err(format!("neither old nor new: {}", kept.difference(&acknowledged.kept)));
     }
@@ -205,7 +208,6 @@ fn look(
     if !left.is_empty() || !readable.is_empty() {
         return Err(format!("left behind: {left:?}, readable: {readable:?}"));
     }
-    let (whole, _) = place.handed_out();
     if !acknowledged.files.is_subset(&whole) {
         return Err(format!("of {:?} only {whole:?} are whole", acknowledged.files));
     }

@@ -295,17 +295,21 @@ fn path_of(fd: c_int) -> Option<PathBuf> {
     (path.is_absolute() && !is_gone).then_some(path)
 }
 
-/// A path as it was given, if anybody wants to know. All of ours are absolute.
+/// A path as it was given, absolute or from a folder, if anybody wants to know.
 ///
 /// # Safety
 /// `path` is a string of C.
-unsafe fn path_at(path: *const c_char) -> Option<PathBuf> {
+unsafe fn path_at(folder: c_int, path: *const c_char) -> Option<PathBuf> {
     if !is_watched() {
         return None;
     }
     // SAFETY: as the caller promises.
-    let bytes = unsafe { CStr::from_ptr(path) }.to_bytes();
-    Some(PathBuf::from(OsStr::from_bytes(bytes)))
+    let path = Path::new(OsStr::from_bytes(unsafe { CStr::from_ptr(path) }.to_bytes()));
+    if path.is_absolute() {
+        return Some(path.to_owned());
+    }
+    let folder = if folder == libc::AT_FDCWD { std::env::current_dir().ok()? } else { path_of(folder)? };
+    Some(folder.join(path))
 }
 
 fn open_at(folder: c_int, path: *const c_char, flags: c_int, mode: c_uint) -> c_int {
@@ -315,7 +319,7 @@ fn open_at(folder: c_int, path: *const c_char, flags: c_int, mode: c_uint) -> c_
         return make(false);
     }
     // SAFETY: a path that was given to open a file by.
-    let path = unsafe { path_at(path) };
+    let path = unsafe { path_at(folder, path) };
     let was_there = path.as_ref().is_some_and(|path| path.symlink_metadata().is_ok());
     if was_there && flags & libc::O_TRUNC == 0 {
         return make(false);
@@ -379,7 +383,7 @@ fn remove(folder: c_int, path: *const c_char, flags: c_int) -> c_int {
     // SAFETY: the caller's own arguments.
     let make = |_| unsafe { libc::syscall(libc::SYS_unlinkat, folder, path, flags) as c_int };
     // SAFETY: a path that was given to remove a file by.
-    let path = unsafe { path_at(path) };
+    let path = unsafe { path_at(folder, path) };
     through(path, Call::Remove, make, |session, path, _| {
         session.names.borrow_mut().remove(&path);
         Some(Step::Removed { path })
@@ -397,7 +401,7 @@ fn rename_at(
     let make =
         |_| unsafe { libc::syscall(libc::SYS_renameat2, from_folder, from, to_folder, to, flags) as c_int };
     // SAFETY: paths that were given to rename a file by.
-    let (from, to) = unsafe { (path_at(from), path_at(to)) };
+    let (from, to) = unsafe { (path_at(from_folder, from), path_at(to_folder, to)) };
     through(to, Call::Rename, make, |session, to, _| {
         let from = from?;
         let file = session.names.borrow_mut().remove(&from)?;
@@ -410,7 +414,7 @@ fn make_folder(path: *const c_char, mode: mode_t) -> c_int {
     // SAFETY: the caller's own arguments.
     let make = |_| unsafe { libc::syscall(libc::SYS_mkdirat, libc::AT_FDCWD, path, mode) as c_int };
     // SAFETY: a path that was given to make a folder by.
-    let path = unsafe { path_at(path) };
+    let path = unsafe { path_at(libc::AT_FDCWD, path) };
     // A folder that is made is taken to last: nothing of ours depends on that it doesn't.
     through(path, Call::Make, make, |_, _, _| None)
 }

@@ -13,6 +13,7 @@ use farled_vault::{KdfCost, Passphrase, Vault};
 use tempfile::TempDir;
 
 use crate::{
+    dice::Dice,
     operations::{self, id},
     state::{CANARY, Kept, State, text},
     support,
@@ -53,6 +54,11 @@ impl Place {
     /// The folder that things are handed out into.
     pub fn outside(&self) -> PathBuf {
         self.root.join("outside")
+    }
+
+    /// The folder with documents that can be added.
+    pub fn inbox(&self) -> PathBuf {
+        self.root.join("inbox")
     }
 
     pub fn unlock(&mut self, recovery: &str) -> Result<()> {
@@ -128,6 +134,11 @@ fn names(folder: &Path) -> BTreeSet<String> {
     entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
 }
 
+/// The names of the documents in the inbox.
+pub fn documents() -> Vec<String> {
+    (0..3).map(|number| format!("{} .pdf", text(number, 0))).collect()
+}
+
 /// Copies a folder with all that is in it, in the place of what was there.
 pub fn copy(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
@@ -161,6 +172,14 @@ fn template() -> &'static (TempDir, State) {
             Vault::create_with(&place.vault_folder(), &passphrase, KdfCost::MINIMUM, clock.now()).unwrap();
         place.desk = Some(Desk::new(vault, clock));
         fs::create_dir(place.outside()).unwrap();
+        fs::create_dir(place.inbox()).unwrap();
+        for (number, name) in (0..).zip(documents()) {
+            // More than one piece, and nothing that could be made smaller.
+            let mut dice = Dice::new(number, 0);
+            let noise = (0..35_000).flat_map(|_| dice.next().to_le_bytes());
+            let bytes: Vec<u8> = b"%PDF-1.7\n".iter().copied().chain(noise).collect();
+            fs::write(place.inbox().join(name), bytes).unwrap();
+        }
         let mut state = State {
             passphrase: support::PASSPHRASE.to_owned(),
             recovery: key.groups().join("-"),

@@ -16,7 +16,7 @@ use crate::{
     disk::{Disk, Fate, Names, Syncs},
     extent,
     layer::{self, Step},
-    operations::{self, KEYS, Operation, WORK},
+    operations::{self, KEYS, Operation, SHORT},
     place::{self, Place},
     state::State,
 };
@@ -64,11 +64,11 @@ impl Recording {
         let mut recording =
             Self { before, done_in, steps: Vec::new(), operations: Vec::new(), states: vec![state] };
         let steps = layer::record(&recording.root(), || {
-            let draws = WORK.iter().chain(KEYS).map(|(_, draw)| *draw);
+            let draws = SHORT.iter().chain(KEYS).map(|(_, draw)| *draw);
             for draw in draws.map(Some).chain([None; MORE]) {
                 let mut state = recording.states.last().unwrap().clone();
                 let once = draw.and_then(|draw| draw(&state, &mut Dice::new(seed, state.next)));
-                let operation = once.unwrap_or_else(|| operations::next(WORK, &state, seed));
+                let operation = once.unwrap_or_else(|| operations::next(SHORT, &state, seed));
                 let told = operation.perform(&mut place).unwrap();
                 layer::done();
                 operation.effect(&mut state, &told);
@@ -175,7 +175,7 @@ fn cut_part(
 /// Puts files where they were below `from` below `to`, and nothing else.
 fn lay_out(files: &BTreeMap<PathBuf, Vec<u8>>, from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
-    for folder in ["vault", "outside"] {
+    for folder in ["vault", "outside", "inbox"] {
         fs::create_dir_all(to.join(folder)).unwrap();
     }
     for (path, content) in files {

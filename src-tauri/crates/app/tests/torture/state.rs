@@ -43,9 +43,9 @@ impl Kept {
         let mut kept = Self { programme: settings::show(desk)?.programme, ..Self::default() };
         for record in desk.vault().records(&RecordFilter::default())? {
             let texts = texts(&record.value);
-            // The log's entries get their ids inside the operation: known by what they say.
+            // The log's entries and attachments get their ids inside the operation: known by what they say.
             let key = match record.kind {
-                Kind::Disclosure => texts.clone(),
+                Kind::Disclosure | Kind::Attachment => texts.clone(),
                 _ => record.id.to_string(),
             };
             kept.records.insert(key, entry(record.kind, &texts));
@@ -60,7 +60,12 @@ impl Kept {
 
     /// An entry of the disclosure log with this ground.
     pub fn log(&mut self, ground: &str) {
-        self.records.insert(ground.to_owned(), entry(Kind::Disclosure, ground));
+        self.put_named(Kind::Disclosure, ground);
+    }
+
+    /// A record that is known by what it says.
+    pub fn put_named(&mut self, kind: Kind, text: &str) {
+        self.records.insert(text.to_owned(), entry(kind, text));
     }
 
     pub fn erase(&mut self, id: Uuid) {

@@ -125,6 +125,9 @@ pub fn draw_export(state: &State, _: &mut Dice) -> Option<Box<dyn Operation>> {
 
 /// Whether a file that was handed out is whole.
 pub fn is_whole_file(path: &Path) -> bool {
+    if path.extension().is_some_and(|extension| extension == "farledbackup") {
+        return farled_vault::inspect_backup(path).is_ok();
+    }
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let is_export = path.extension().is_some_and(|extension| extension == "jsonl");
     // The records are sorted by kind and every vault here has a need and ends in a signed note or less:
