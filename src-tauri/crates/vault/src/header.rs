@@ -169,6 +169,22 @@ impl Header {
     }
 }
 
+/// Reads a header and counts its slots: what fuzzing comes in by.
+#[doc(hidden)]
+pub fn read_header(bytes: &[u8]) -> Result<usize, VaultError> {
+    let header = Header::decode(bytes)?;
+    // What is accepted says nothing that was not there.
+    if header.encode() == bytes { Ok(header.slots.len()) } else { Err(VaultError::HeaderDamaged) }
+}
+
+/// The bytes with the checksum that fits them at their end: what whoever alters a header can do.
+#[doc(hidden)]
+#[must_use]
+pub fn with_fitting_checksum(bytes: &[u8]) -> Vec<u8> {
+    let body = &bytes[..bytes.len().saturating_sub(32)];
+    [body, &Sha256::digest(body)].concat()
+}
+
 /// What opening a header gives.
 pub(crate) struct Opened {
     /// The slot that the secret fits.

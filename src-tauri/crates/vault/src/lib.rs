@@ -107,6 +107,8 @@ pub use content::{Content, ContentWriter, Sweep};
 pub use error::VaultError;
 pub use filter::{Filter, Order, RecordFilter};
 pub use header::MOST_SLOTS;
+#[doc(hidden)]
+pub use header::{read_header, with_fitting_checksum};
 pub use kdf::KdfCost;
 pub use merge::{Foreign, Keeping, MergeChange, Merged};
 pub use presence::{Damage, Presence, presence};

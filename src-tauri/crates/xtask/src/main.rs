@@ -1,4 +1,4 @@
-//! The project's chores: `cargo xtask run`, `test`, `screens`, `package`, `torture`, `bench`.
+//! The project's chores: `cargo xtask run`, `test`, `fuzz`, `screens`, `package`, `torture`, `bench`.
 //!
 //! Everything the project needs beside Rust and git is installed from here, so that a fresh machine
 //! is ready with one command. Only the standard library: this is the first thing that gets compiled.
@@ -6,6 +6,7 @@
 mod bench;
 mod desktop;
 mod error;
+mod fuzz;
 mod interface;
 mod journeys;
 mod node;
@@ -31,6 +32,8 @@ Usage: cargo xtask <task>
                    (without a display: do the main job headless and print what it made)
   test [part]      everything: format, clippy, Rust tests, interface tests, journeys in the real app
                    parts: rust, ui, e2e
+  fuzz [seconds]   each fuzz target for so long (60 when left out), where cargo-fuzz and nightly are
+                   installed; elsewhere its corpus and mutations of it
   screens          photograph every screen in both languages and both themes into target/screens
   package          build the Debian package into target/package
   torture [rounds] kill, cut the power and fail the disk for an hour: 5,000 rounds unless told otherwise
@@ -44,6 +47,8 @@ fn main() -> ExitCode {
         ["run"] => run::run(&project),
         ["test"] => test::test(&project, &test::Part::ALL),
         ["test", part] => test::test(&project, &[test::Part::parse(part)?]),
+        ["fuzz"] => fuzz::fuzz(&project, "60"),
+        ["fuzz", seconds] => fuzz::fuzz(&project, seconds),
         ["screens"] => screens::screens(&project),
         ["package"] => package::package(&project),
         ["torture"] => torture::torture(&project, None),

@@ -12,6 +12,8 @@ mod schema;
 mod validate;
 
 pub use export::{export, export_file};
+#[doc(hidden)]
+pub use import::check_line;
 pub use import::{ImportReport, import, import_values};
 pub use line::Line;
 pub use schema::schema;

@@ -15,3 +15,4 @@ mod exchange;
 mod files;
 mod help;
 mod init;
+mod keys;
