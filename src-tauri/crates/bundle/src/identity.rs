@@ -4,6 +4,7 @@ use age::secrecy::ExposeSecret;
 use bech32::{Bech32, Hrp};
 use chrono::NaiveDate;
 use ed25519_dalek::SigningKey;
+use farled_memory::Locked;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -17,7 +18,7 @@ const DOMAIN: &[u8] = b"farled identity 1\n";
 pub struct Identity {
     receiving: age::x25519::Identity,
     /// The bytes of the same key: the age library hands out its text only.
-    receiving_secret: Zeroizing<[u8; 32]>,
+    receiving_secret: Locked<32>,
     /// Its public key as a string, kept because it is needed often.
     recipient: String,
     signing: SigningKey,
@@ -60,10 +61,12 @@ impl Identity {
         let hrp = Hrp::parse("age-secret-key-").map_err(|_| IdentityError)?;
         let text = Zeroizing::new(bech32::encode_upper::<Bech32>(hrp, receiving).map_err(|_| IdentityError)?);
         let secret: age::x25519::Identity = text.parse().map_err(|_| IdentityError)?;
+        let mut receiving_secret = Locked::zero();
+        receiving_secret.copy_from_slice(receiving);
         Ok(Self {
             recipient: secret.to_public().to_string(),
             receiving: secret,
-            receiving_secret: Zeroizing::new(*receiving),
+            receiving_secret,
             signing: SigningKey::from_bytes(signing),
         })
     }

@@ -18,6 +18,10 @@ use clap::Parser;
 use arguments::Arguments;
 use context::Context;
 
+/// Passphrases and text pass through many strings: each is wiped when it is freed.
+#[global_allocator]
+static ALLOCATOR: farled_memory::Wiping = farled_memory::Wiping;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let context = Context::new(&arguments.global);

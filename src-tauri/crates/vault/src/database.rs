@@ -8,8 +8,8 @@ use std::{
     time::Duration,
 };
 
+use farled_memory::Locked;
 use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
-use zeroize::Zeroizing;
 
 use crate::{VaultError, file, keys::Keys};
 
@@ -89,7 +89,7 @@ pub(crate) fn begins_with_salt(path: &Path, keys: &Keys) -> bool {
 /// one that it takes for a raw key. (A key of another length would silently be a passphrase.)
 fn key(connection: &Connection, keys: &Keys) -> Result<(), VaultError> {
     const LENGTH: usize = 2 + 64 + 32 + 1;
-    let mut form = Zeroizing::new([0_u8; LENGTH]);
+    let mut form = Locked::<LENGTH>::zero();
     form[..2].copy_from_slice(b"x'");
     form[LENGTH - 1] = b'\'';
     let bytes = keys.database.iter().chain(&keys.database_salt);

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use zeroize::Zeroizing;
 
-use crate::VaultError;
+use crate::{VaultError, keys::Key};
 
 /// What one derivation costs, us and whoever guesses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +80,10 @@ impl KdfCost {
 }
 
 /// Derives 32 bytes from a passphrase.
-pub(crate) fn derive(
-    passphrase: &[u8],
-    salt: &[u8],
-    cost: KdfCost,
-) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+pub(crate) fn derive(passphrase: &[u8], salt: &[u8], cost: KdfCost) -> Result<Key, VaultError> {
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
         .map_err(|_| VaultError::HostileParameters)?;
-    let mut out = Zeroizing::new([0; 32]);
+    let mut out = Key::zero();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(passphrase, salt, out.as_mut_slice())
         .map_err(|error| match error {

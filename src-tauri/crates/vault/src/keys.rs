@@ -2,16 +2,16 @@
 
 use std::fmt;
 
+use farled_memory::Locked;
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
-use zeroize::Zeroizing;
 
 use crate::VaultError;
 
 pub(crate) type HmacSha256 = Hmac<Sha256>;
-pub(crate) type Key = Zeroizing<[u8; 32]>;
+pub(crate) type Key = Locked<32>;
 
 /// The first words of every label.
 const LABEL: &str = "farled vault 1";
@@ -22,7 +22,7 @@ pub(crate) struct DataKey(Key);
 impl DataKey {
     /// Draws a new one.
     pub(crate) fn make() -> Result<Self, VaultError> {
-        let mut bytes = Zeroizing::new([0; 32]);
+        let mut bytes = Key::zero();
         getrandom::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
@@ -102,7 +102,7 @@ pub(crate) fn mac(key: &[u8]) -> HmacSha256 {
 
 /// HKDF-SHA256 of `secret` for one purpose.
 pub(crate) fn derive_key(salt: &[u8], secret: &[u8], purpose: &str) -> Key {
-    let mut key = Zeroizing::new([0; 32]);
+    let mut key = Key::zero();
     expand(salt, secret, purpose, key.as_mut_slice());
     key
 }

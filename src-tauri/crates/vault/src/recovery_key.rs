@@ -8,6 +8,7 @@
 
 use std::fmt;
 
+use farled_memory::Locked;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -19,7 +20,7 @@ const GROUPS: usize = 13;
 const GROUP: usize = 5;
 
 /// A recovery key, wiped when dropped.
-pub struct RecoveryKey(Zeroizing<[u8; 32]>);
+pub struct RecoveryKey(Locked<32>);
 
 /// Why what was typed is no recovery key. Groups count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -70,7 +71,7 @@ impl RecoveryKeyError {
 impl RecoveryKey {
     /// Draws a new one.
     pub(crate) fn make() -> Result<Self, VaultError> {
-        let mut bytes = Zeroizing::new([0; 32]);
+        let mut bytes = Locked::zero();
         getrandom::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
@@ -128,7 +129,7 @@ impl RecoveryKey {
                 put_five_bits(&mut bytes, group * 4 + place, value);
             }
         }
-        let mut key = Self(Zeroizing::new([0; 32]));
+        let mut key = Self(Locked::zero());
         key.0.copy_from_slice(&bytes[..32]);
         if bytes[32] >> 4 == key.whole() { Ok(key) } else { Err(RecoveryKeyError::Whole) }
     }

@@ -117,7 +117,7 @@ impl Slot {
         getrandom::fill(&mut slot.salt)?;
         getrandom::fill(&mut slot.nonce)?;
         let key = slot.wrapping_key(secret)?.ok_or(VaultError::WrongSecret)?;
-        let wrapped = XChaCha20Poly1305::new(&CipherKey::from(*key))
+        let wrapped = XChaCha20Poly1305::new(<&CipherKey>::from(&*key))
             .encrypt(
                 &XNonce::from(slot.nonce),
                 Payload { msg: data_key.as_bytes(), aad: &slot.associated(vault_id) },
@@ -151,12 +151,12 @@ impl Slot {
         let Some(key) = self.wrapping_key(secret)? else { return Ok(None) };
         let payload = Payload { msg: &self.wrapped, aad: &self.associated(vault_id) };
         let Ok(bytes) =
-            XChaCha20Poly1305::new(&CipherKey::from(*key)).decrypt(&XNonce::from(self.nonce), payload)
+            XChaCha20Poly1305::new(<&CipherKey>::from(&*key)).decrypt(&XNonce::from(self.nonce), payload)
         else {
             return Ok(None);
         };
         let bytes = Zeroizing::new(bytes);
-        let mut data_key = Zeroizing::new([0; 32]);
+        let mut data_key = Key::zero();
         if bytes.len() != data_key.len() {
             return Ok(None);
         }

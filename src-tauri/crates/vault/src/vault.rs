@@ -6,8 +6,8 @@ use std::{
 };
 
 use automerge::ActorId;
+use farled_memory::Locked;
 use rusqlite::Connection;
-use zeroize::Zeroizing;
 
 use crate::{
     SlotId,
@@ -46,7 +46,7 @@ impl Vault {
 
     /// A key for wrapping the identity's own keys wherever they are kept outside the vault.
     #[must_use]
-    pub fn identity_wrap_key(&self) -> Zeroizing<[u8; 32]> {
+    pub fn identity_wrap_key(&self) -> Locked<32> {
         self.keys.identity_wrap.clone()
     }
 }
