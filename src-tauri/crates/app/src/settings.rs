@@ -1,6 +1,7 @@
 //! Preferences, kept inside the vault.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use specta::Type;
 
 use crate::{Desk, Failure, Result};
@@ -64,6 +65,8 @@ pub struct Settings {
     pub text_size: u16,
     /// Minutes without a key or a click until the vault locks: 1 to 60.
     pub auto_lock_minutes: u16,
+    /// Seconds after which what was copied in Farled is taken off the clipboard: 5 to 300.
+    pub clipboard_seconds: u16,
     /// Whether single letters are commands.
     pub single_keys: SingleKeys,
     /// The name of who works here, as colleagues know it; signs notes and stands on the card.
@@ -83,6 +86,7 @@ impl Default for Settings {
             theme: Appearance::default(),
             text_size: 100,
             auto_lock_minutes: 5,
+            clipboard_seconds: 30,
             single_keys: SingleKeys::default(),
             name: String::new(),
             role: String::new(),
@@ -92,15 +96,49 @@ impl Default for Settings {
     }
 }
 
-/// The preferences.
+impl Settings {
+    fn is_in_range(&self) -> bool {
+        (1..=60).contains(&self.auto_lock_minutes)
+            && (5..=300).contains(&self.clipboard_seconds)
+            && (75..=200).contains(&self.text_size)
+    }
+
+    /// What can be read, the rest as in a new vault; and whether there is such a rest. A preference must
+    /// never keep anybody out of the vault.
+    fn read(bytes: &[u8]) -> (Self, bool) {
+        let whole = serde_json::from_slice::<Self>(bytes).ok().filter(Self::is_in_range);
+        if let Some(whole) = whole {
+            return (whole, false);
+        }
+        let stored = serde_json::from_slice::<Map<String, Value>>(bytes).unwrap_or_default();
+        let mut good = Map::new();
+        let mut read = Self::default();
+        for (name, value) in stored {
+            let mut with = good.clone();
+            with.insert(name, value);
+            let parsed = serde_json::from_value::<Self>(Value::Object(with.clone())).ok();
+            if let Some(parsed) = parsed.filter(Self::is_in_range) {
+                (good, read) = (with, parsed);
+            }
+        }
+        (read, true)
+    }
+}
+
+/// The preferences. Those that can't be read are as in a new vault; [`are_damaged`] tells of them.
 ///
 /// # Errors
 /// What the vault says.
 pub fn show(desk: &Desk) -> Result<Settings> {
-    match desk.vault().setting(NAME)? {
-        None => Ok(Settings::default()),
-        Some(bytes) => serde_json::from_slice(&bytes).map_err(|_| Failure::new("record-damaged")),
-    }
+    Ok(desk.vault().setting(NAME)?.map_or_else(Settings::default, |bytes| Settings::read(&bytes).0))
+}
+
+/// Whether some of the preferences can't be read. Saving them makes them whole again.
+///
+/// # Errors
+/// What the vault says.
+pub fn are_damaged(desk: &Desk) -> Result<bool> {
+    Ok(desk.vault().setting(NAME)?.is_some_and(|bytes| Settings::read(&bytes).1))
 }
 
 /// Keeps the preferences.
@@ -108,7 +146,7 @@ pub fn show(desk: &Desk) -> Result<Settings> {
 /// # Errors
 /// `setting-out-of-range`, or what the vault says.
 pub fn save(desk: &mut Desk, settings: &Settings) -> Result<()> {
-    if !(1..=60).contains(&settings.auto_lock_minutes) || !(75..=200).contains(&settings.text_size) {
+    if !settings.is_in_range() {
         return Err(Failure::new("setting-out-of-range"));
     }
     let bytes = serde_json::to_vec(settings).map_err(|_| Failure::new("record-damaged"))?;
