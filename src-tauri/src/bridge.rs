@@ -6,6 +6,34 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 
 use crate::{commands, lock::Locking, window::Dropping, work::Working};
 
+/// What answers without an unlocked vault, and why. Every other command is refused before it begins, so
+/// that a new one can't be forgotten.
+const WITHOUT_A_VAULT: &[(&str, &str)] = &[
+    ("session", "tells that it is locked, and the language of the desktop"),
+    ("clipboard_copy", "a suggested passphrase may be copied before there is a vault"),
+    ("passphrase_strength", "judges what is typed for a new vault"),
+    ("passphrase_suggest", "draws words for a new vault"),
+    ("vault_create", "makes a vault where there is none"),
+    ("vault_unlock", "the door"),
+    ("vault_unlock_with_recovery_key", "the door"),
+    ("vault_lock", "locks what may be locked already"),
+    ("sample_open", "opens made-up people, in a vault of their own in memory"),
+    ("restore_choose", "a lost vault is restored at the door"),
+    ("restore_look", "a lost vault is restored at the door"),
+    ("restore_vault", "a lost vault is restored at the door"),
+    ("backup_progress", "how far restoring has come"),
+    ("backup_cancel", "calls restoring off"),
+    ("recovery_sheet_done", "forgets what a locked shell doesn't have"),
+    ("bundle_put_aside", "forgets what a locked shell doesn't have"),
+    ("work_cancel", "stops what a locked shell doesn't do"),
+];
+
+/// Whether a command answers while the vault is locked.
+#[must_use]
+pub fn answers_without_a_vault(command: &str) -> bool {
+    WITHOUT_A_VAULT.iter().any(|(name, _)| *name == command)
+}
+
 /// The bridge.
 #[must_use]
 pub fn bridge() -> Builder<tauri::Wry> {
@@ -38,6 +66,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::calendar::appointment_outcome,
             commands::calendar::appointment_reschedule,
             commands::calendar::quick_line,
+            commands::clipboard::clipboard_copy,
             commands::conflict::conflict_list,
             commands::conflict::conflict_settle,
             commands::exchange::card_mine,
@@ -143,4 +172,24 @@ fn tempfile() -> std::io::Result<std::path::PathBuf> {
     let folder = std::env::temp_dir().join(format!("farled-bindings-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     Ok(folder.join("bindings.ts"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+    use super::*;
+
+    #[test]
+    fn what_answers_without_a_vault_is_there_once_and_has_a_reason() {
+        let described = bindings().unwrap();
+        for &(name, reason) in WITHOUT_A_VAULT {
+            assert!(described.contains(&format!("(\"{name}\"")), "{name} is no command any more");
+            assert!(!reason.is_empty());
+            assert_eq!(WITHOUT_A_VAULT.iter().filter(|&&(other, _)| other == name).count(), 1, "{name}");
+        }
+        for name in ["people_list", "vault_check", "passphrase_change", "recovery_renew", "undo"] {
+            assert!(!answers_without_a_vault(name), "{name}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ compile_error!("the feature `e2e` is for tests: a release must not have it");
 
 mod backups;
 mod bridge;
+mod clipboard;
 mod commands;
 mod intake;
 mod lock;
@@ -15,12 +16,21 @@ pub mod process;
 mod scheme;
 mod shell;
 mod storage;
+mod watch;
 mod window;
 mod work;
 
 pub use bridge::bindings;
 
+use std::sync::Arc;
+
 use shell::Shell;
+use tauri::Manager;
+
+/// Passphrases and text pass through many strings, those of the bridge among them, that know nothing of
+/// secrets: each is wiped when it is freed.
+#[global_allocator]
+static ALLOCATOR: farled_memory::Wiping = farled_memory::Wiping;
 
 /// Opens the window and stays until it is closed.
 ///
@@ -33,17 +43,29 @@ pub fn run() -> tauri::Result<()> {
     let page_data = runtime_folder.path().to_owned();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .manage(lock::UnderWay::default())
         .manage(Shell::new(storage::vault_folder(), storage::clock(), &page_data))
         .register_asynchronous_uri_scheme_protocol(scheme::NAME, |context, request, responder| {
             scheme::answer(&context, &request, responder);
         })
         .manage(backups::Backups::default())
-        .invoke_handler(handler)
+        .invoke_handler(move |invoke| {
+            let command = invoke.message.command();
+            if bridge::answers_without_a_vault(command)
+                || invoke.message.webview_ref().state::<Shell>().is_unlocked()
+            {
+                return handler(invoke);
+            }
+            invoke.resolver.reject(shell::locked());
+            true
+        })
         .setup(move |app| {
             bridge.mount_events(app);
             window::open(app.handle(), &page_data)?;
             lock::watch(app.handle().clone());
             backups::watch(app.handle().clone());
+            let app = app.handle().clone();
+            watch::start(&(Arc::new(move |reason, then| lock::begin(&app, reason, then)) as watch::Lock));
             Ok(())
         })
         .build(tauri::generate_context!())?;

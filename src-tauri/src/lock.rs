@@ -1,7 +1,10 @@
 //! Locking: the page is told first so that it can save what is being written, then the vault is
-//! locked whether it answered or not, and the page is loaded anew so that no text stays in it.
+//! locked whether it answered or not, and the page's process ends so that no text stays in it. Whatever
+//! the reason, it goes this one way.
 
 use std::{
+    mem,
+    sync::{Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -14,20 +17,25 @@ use tauri_specta::Event;
 use crate::{
     Shell,
     backups::{self, Backups},
+    clipboard,
     process::since_boot,
-    window::MAIN,
+    watch::Done,
+    window,
 };
 
 /// How often the watch looks at the time since the last key or click.
 const LOOK: Duration = Duration::from_secs(2);
 
 /// How long the page has to save drafts. Drafts are saved within a second while they are written, so
-/// that this is seldom needed.
+/// that this is seldom needed. The system waits five seconds with going to sleep.
 const GRACE: Duration = Duration::from_millis(1_500);
 
 /// How far the clock that goes on in sleep must have run ahead of the other for the computer to have
 /// slept; far more than between two readings.
 const LEAST_SLEEP: Duration = Duration::from_secs(1);
+
+/// How often a page without a vault is loaded anew at most, however often it is asked for.
+const LEAST_BETWEEN: Duration = Duration::from_secs(2);
 
 /// Why the vault locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -35,8 +43,22 @@ const LEAST_SLEEP: Duration = Duration::from_secs(1);
 pub enum Reason {
     /// Nobody has touched a key for a while.
     Idle,
+    /// The computer goes to sleep or is being shut down, or has slept.
+    Sleep,
+    /// The desktop's session was locked.
+    Session,
+    /// The screen saver has begun.
+    Screensaver,
     /// The window is being closed.
     Close,
+    /// The session ends, or the program was asked to end.
+    End,
+}
+
+impl Reason {
+    fn ends_the_program(self) -> bool {
+        matches!(self, Self::Close | Self::End)
+    }
 }
 
 /// Tells the page to save and to lock.
@@ -46,36 +68,99 @@ pub struct Locking {
     pub reason: Reason,
 }
 
-/// Begins to lock: the page saves and locks by itself; after [`GRACE`] the vault is locked anyway.
-pub fn begin(app: &AppHandle, reason: Reason) {
+/// What is under way, so that many reasons at once make one lock.
+#[derive(Default)]
+pub struct UnderWay(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    is_locking: bool,
+    ends: bool,
+    then: Vec<Done>,
+    /// When a page without a vault was last loaded anew.
+    renewed: Option<Instant>,
+}
+
+impl UnderWay {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a reason. Whether locking is to begin now: else it has, and does this too.
+    fn add(&self, reason: Reason, then: Option<Done>) -> bool {
+        let mut state = self.state();
+        state.then.extend(then);
+        state.ends |= reason.ends_the_program();
+        !mem::replace(&mut state.is_locking, true)
+    }
+
+    /// Whether a page without a vault may be loaded anew.
+    fn may_renew(&self) -> bool {
+        let mut state = self.state();
+        let may = state.renewed.is_none_or(|renewed| renewed.elapsed() >= LEAST_BETWEEN);
+        if may {
+            state.renewed = Some(Instant::now());
+        }
+        may
+    }
+
+    /// Locked: what is to be done now, and whether the program ends.
+    fn end(&self) -> (Vec<Done>, bool) {
+        let mut state = self.state();
+        state.is_locking = false;
+        (mem::take(&mut state.then), state.ends)
+    }
+}
+
+/// Begins to lock: the page saves and locks by itself; after [`GRACE`] the vault is locked anyway. When
+/// it is locked, and only then, `then` is done.
+pub fn begin(app: &AppHandle, reason: Reason, then: Option<Done>) {
+    if !app.state::<UnderWay>().add(reason, then) {
+        return;
+    }
     let app = app.clone();
     thread::spawn(move || {
-        // A page that can't be told can't hold anything up either.
-        let _ = Locking { reason }.emit(&app);
-        let mut waited = Duration::ZERO;
-        while app.state::<Shell>().is_unlocked() && waited < GRACE {
-            thread::sleep(Duration::from_millis(50));
-            waited += Duration::from_millis(50);
+        if app.state::<Shell>().is_unlocked() {
+            // A page that can't be told can't hold anything up either.
+            let _ = Locking { reason }.emit(&app);
+            let begun = Instant::now();
+            while app.state::<Shell>().is_unlocked() && begun.elapsed() < GRACE {
+                thread::sleep(Duration::from_millis(20));
+            }
+            finish(&app);
+        } else if app.state::<UnderWay>().may_renew() {
+            // Half a passphrase may stand there, or one be on its way to open the vault.
+            anew(&app);
         }
-        finish(&app);
-        if reason == Reason::Close {
+        let (then, ends) = app.state::<UnderWay>().end();
+        then.into_iter().for_each(|done| done());
+        if ends {
             app.exit(0);
         }
     });
 }
 
-/// Locks the vault and loads the page anew. The page goes first: it must not stay on the screen until a
-/// long command has ended.
+/// Locks the vault and gives the window a new page, unless that has been done already.
 pub fn finish(app: &AppHandle) {
-    app.state::<Shell>().close();
-    if let Some(window) = app.get_webview_window(MAIN) {
-        // When the page can't be loaded anew, it is closed: text must not stay on the screen.
-        if window.reload().is_err() {
-            let _ = window.destroy();
-        }
+    if app.state::<Shell>().close() {
+        anew(app);
+    } else {
+        // Whoever was first may still be at it: the last command, the last backup.
+        backups::before_lock(&app.state::<Shell>(), &app.state::<Backups>());
+        app.state::<Shell>().lock();
     }
-    backups::before_lock(&app.state::<Shell>(), &app.state::<Backups>());
-    app.state::<Shell>().lock();
+}
+
+/// Locks the vault, empties the clipboard and gives the window a new page. The page goes first: it must
+/// not stay on the screen until a long command has ended.
+pub fn anew(app: &AppHandle) {
+    let shell = app.state::<Shell>();
+    shell.close();
+    window::renew(app);
+    clipboard::forget(app);
+    backups::before_lock(&shell, &app.state::<Backups>());
+    shell.lock();
+    farled_memory::give_back();
 }
 
 /// Watches for the time after which nobody is there any more, and for the computer waking up: whoever
@@ -85,13 +170,79 @@ pub fn watch(app: AppHandle) {
         let (mut awake, mut total) = (Instant::now(), since_boot());
         loop {
             thread::sleep(LOOK);
-            let slept = since_boot().saturating_sub(total).saturating_sub(awake.elapsed());
+            let slept = slept(since_boot().saturating_sub(total), awake.elapsed());
             (awake, total) = (Instant::now(), since_boot());
             let shell = app.state::<Shell>();
-            if shell.is_idle() || (shell.is_unlocked() && slept > LEAST_SLEEP) {
-                begin(&app, Reason::Idle);
-                thread::sleep(GRACE + LOOK);
+            if shell.is_idle() {
+                begin(&app, Reason::Idle, None);
+            } else if shell.is_unlocked() && slept {
+                begin(&app, Reason::Sleep, None);
             }
         }
     });
+}
+
+/// Whether the computer slept: the clock that goes on meanwhile has run ahead of the one that stands.
+/// Neither is the clock on the wall, which people and time servers move.
+fn slept(total: Duration, awake: Duration) -> bool {
+    total.saturating_sub(awake) > LEAST_SLEEP
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+
+    use super::*;
+
+    #[test]
+    fn many_reasons_at_once_make_one_lock_that_does_what_each_asked() {
+        let under_way = UnderWay::default();
+        let done = Arc::new(AtomicUsize::new(0));
+        let count = || -> Option<Done> {
+            let done = done.clone();
+            Some(Box::new(move || {
+                done.fetch_add(1, Ordering::Relaxed);
+            }))
+        };
+        assert!(under_way.add(Reason::Sleep, count()));
+        assert!(!under_way.add(Reason::Screensaver, None), "it has begun");
+        assert!(!under_way.add(Reason::Session, count()));
+        let (then, ends) = under_way.end();
+        assert!(!ends, "the program goes on after sleep");
+        then.into_iter().for_each(|done| done());
+        assert_eq!(done.load(Ordering::Relaxed), 2);
+        assert!(under_way.add(Reason::Idle, None), "the next one begins anew");
+        assert!(!under_way.add(Reason::End, None));
+        assert!(under_way.end().1, "closed while it was locking: it ends");
+    }
+
+    #[test]
+    fn a_door_is_not_hung_anew_by_every_message_of_a_flood() {
+        let under_way = UnderWay::default();
+        assert_eq!((0..10_000).filter(|_| under_way.may_renew()).count(), 1);
+    }
+
+    #[test]
+    fn sleep_is_told_by_two_clocks_that_nobody_moves() {
+        let seconds = Duration::from_secs;
+        assert!(slept(seconds(3_600), seconds(2)));
+        assert!(!slept(seconds(2), seconds(2)));
+        // A busy machine looks late: both clocks have gone on.
+        assert!(!slept(seconds(90), seconds(90)));
+    }
+
+    #[test]
+    fn the_clock_on_the_wall_has_no_say() {
+        for (name, source) in [("lock.rs", include_str!("lock.rs")), ("shell.rs", include_str!("shell.rs"))] {
+            let code = source.split("#[cfg(test)]").next().unwrap();
+            for wall in ["SystemTime", "Utc::now", "Local::now", ".wall()", "clock.now()"] {
+                assert!(!code.contains(wall), "{name} asks {wall}");
+            }
+        }
+    }
 }

@@ -49,6 +49,9 @@ struct Seat {
     /// Whether commands are let in: from the moment a vault is unlocked to the moment it begins to lock.
     is_open: bool,
     is_sample: bool,
+    /// How often the vault has been locked or asked to be. An unlocking that began before the latest is
+    /// not let in: the person who typed the passphrase may have closed the lid since.
+    locks: u64,
     /// How many commands wait for their turn.
     waiting: usize,
     /// When somebody last touched a key, by [`since_boot`].
@@ -56,6 +59,7 @@ struct Seat {
     lock_after: Duration,
     /// Stops the long work that was begun last.
     call_off: CallOff,
+    copies_stay: Duration,
 }
 
 #[derive(Default)]
@@ -79,10 +83,12 @@ impl Shell {
             seat: Mutex::new(Seat {
                 is_open: false,
                 is_sample: false,
+                locks: 0,
                 waiting: 0,
                 last_activity: Duration::ZERO,
                 lock_after: minutes(5),
                 call_off: CallOff::default(),
+                copies_stay: Duration::from_secs(30),
             }),
             inner: Mutex::new(Inner::default()),
         }
@@ -136,16 +142,28 @@ impl Shell {
         operation(self.enter()?.desk.as_mut().ok_or_else(locked)?)
     }
 
-    /// Sits down at an unlocked vault.
-    pub fn sit_down(&self, desk: Desk, is_sample: bool) -> Result<()> {
-        let lock_after = minutes(settings::show(&desk)?.auto_lock_minutes);
+    /// Opens a vault, which may take a while, and sits down at it. Answers `locked` when it was asked to
+    /// lock meanwhile.
+    pub fn let_in<R>(&self, is_sample: bool, open: impl FnOnce() -> Result<(Desk, R)>) -> Result<R> {
+        let locks = self.seat().locks;
+        let (desk, told) = open()?;
+        self.sit_down(desk, is_sample, locks)?;
+        Ok(told)
+    }
+
+    fn sit_down(&self, desk: Desk, is_sample: bool, locks: u64) -> Result<()> {
+        let settings = settings::show(&desk)?;
         let mut inner = self.inner();
-        *inner = Inner { desk: Some(desk), ..Inner::default() };
         let mut seat = self.seat();
+        if seat.locks != locks {
+            return Err(locked());
+        }
+        *inner = Inner { desk: Some(desk), ..Inner::default() };
         seat.is_open = true;
         seat.is_sample = is_sample;
         seat.last_activity = since_boot();
-        seat.lock_after = lock_after;
+        seat.lock_after = minutes(settings.auto_lock_minutes);
+        seat.copies_stay = Duration::from_secs(settings.clipboard_seconds.into());
         Ok(())
     }
 
@@ -156,10 +174,14 @@ impl Shell {
     }
 
     /// Lets no further command in: from now on each answers `locked`, even while one still runs. Long
-    /// work is called off.
-    pub fn close(&self) {
-        self.seat().is_open = false;
+    /// work is called off. Whether the vault was open.
+    pub fn close(&self) -> bool {
+        let mut seat = self.seat();
+        seat.locks += 1;
+        let was_open = std::mem::take(&mut seat.is_open);
+        drop(seat);
         self.call_off();
+        was_open
     }
 
     /// Begins long work, which [`Self::call_off`] stops.
@@ -218,6 +240,16 @@ impl Shell {
         self.seat().lock_after = minutes(value);
     }
 
+    /// Sets the seconds after which what was copied is taken off the clipboard.
+    pub fn set_copies_stay(&self, seconds: u16) {
+        self.seat().copies_stay = Duration::from_secs(seconds.into());
+    }
+
+    /// How long what was copied stays on the clipboard.
+    pub fn copies_stay(&self) -> Duration {
+        self.seat().copies_stay
+    }
+
     /// Whether an unlocked vault has been left alone for too long. Measured by a clock that no change
     /// of the computer's time moves and that goes on while the computer sleeps.
     pub fn is_idle(&self) -> bool {
@@ -269,7 +301,8 @@ fn minutes(minutes: u16) -> Duration {
     Duration::from_secs(u64::from(minutes) * 60)
 }
 
-fn locked() -> Failure {
+/// What everything answers while the vault is locked.
+pub fn locked() -> Failure {
     Failure::new("locked")
 }
 
@@ -285,11 +318,48 @@ mod tests {
 
     /// A shell at an unlocked vault, and that vault's recovery key.
     fn unlocked(folder: &Path) -> (Shell, RecoveryKey) {
-        let shell = Shell::new(folder.join("vault"), Clock::System, folder);
+        unlocked_at(Clock::System, folder)
+    }
+
+    fn unlocked_at(clock: Clock, folder: &Path) -> (Shell, RecoveryKey) {
+        let shell = Shell::new(folder.join("vault"), clock, folder);
         let passphrase = vault::suggest(settings::Language::Sv).unwrap();
-        let (desk, recovery) = vault::create(shell.folder(), &passphrase, shell.clock()).unwrap();
-        shell.sit_down(desk, false).unwrap();
+        let recovery =
+            shell.let_in(false, || vault::create(shell.folder(), &passphrase, shell.clock())).unwrap();
         (shell, recovery)
+    }
+
+    #[test]
+    fn a_clock_on_the_wall_that_stands_still_holds_up_no_lock_and_one_that_jumps_makes_none() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, time) in [("a", "1971-01-01T00:00:00"), ("b", "2261-12-31T23:59:00")] {
+            let clock = Clock::fixed(time.parse().unwrap()).unwrap();
+            let (shell, _) = unlocked_at(clock, &folder.path().join(name));
+            assert!(!shell.is_idle(), "nobody has been away at {time}");
+            shell.seat().lock_after = Duration::from_millis(20);
+            thread::sleep(Duration::from_millis(30));
+            assert!(shell.is_idle(), "the time passes although the clock stands at {time}");
+            shell.note_activity();
+            assert!(!shell.is_idle());
+        }
+    }
+
+    #[test]
+    fn a_vault_that_was_being_opened_when_the_lid_closed_stays_locked() {
+        let folder = tempfile::tempdir().unwrap();
+        let (shell, _) = unlocked(folder.path());
+        shell.lock();
+        let passphrase = vault::suggest(settings::Language::En).unwrap();
+        let other = folder.path().join("other");
+        let refused = shell.let_in(false, || {
+            let made = vault::create(&other, &passphrase, shell.clock())?;
+            shell.lock();
+            Ok(made)
+        });
+        assert_eq!(refused.unwrap_err().code, "locked");
+        assert!(!shell.is_unlocked());
+        shell.let_in(false, || Ok((vault::unlock(&other, &passphrase, shell.clock())?, ()))).unwrap();
+        assert!(shell.is_unlocked(), "nothing but the lock stood in the way");
     }
 
     #[test]

@@ -4,8 +4,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 use tauri_specta::Event;
+use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
 
 use crate::{
     Shell,
@@ -47,13 +50,14 @@ pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
     let builder = builder.incognito(true);
     let window = builder.build()?;
     paper::watch(&window)?;
+    outlive_page(&window)?;
     let app = app.clone();
     window.on_window_event(move |event| {
         match event {
             WindowEvent::CloseRequested { api, .. } => {
                 // Drafts first, and whatever else is being written: the window closes once all is locked.
                 api.prevent_close();
-                lock::begin(&app, Reason::Close);
+                lock::begin(&app, Reason::Close, None);
             }
             WindowEvent::DragDrop(event) => follow(&app, event),
             _ => {}
@@ -76,4 +80,36 @@ fn follow(app: &AppHandle, event: &DragDropEvent) {
     };
     // A page that can't be told takes nothing in either.
     let _ = Dropping { drag }.emit(app);
+}
+
+/// A new page, in a new process: the old one's ends, and the kernel takes back all that it remembered.
+pub fn renew(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let renewed = window.with_webview(|webview| {
+        let view = webview.inner();
+        // WebDriver loses the window with the process.
+        if cfg!(not(feature = "e2e")) {
+            view.terminate_web_process();
+        }
+        view.reload();
+    });
+    // When the page can't be loaded anew, it is closed: text must not stay on the screen.
+    if renewed.is_err() {
+        let _ = window.destroy();
+    }
+}
+
+/// When the page's process ends by itself, the window would stay empty: the vault is locked, and there is
+/// a page to unlock it again.
+fn outlive_page(window: &WebviewWindow) -> tauri::Result<()> {
+    let app = window.app_handle().clone();
+    window.with_webview(move |webview| {
+        webview.inner().connect_web_process_terminated(move |_, reason| {
+            if reason != WebProcessTerminationReason::TerminatedByApi {
+                let app = app.clone();
+                // Locking waits for the command that runs; the window must not.
+                std::thread::spawn(move || lock::anew(&app));
+            }
+        });
+    })
 }

@@ -17,6 +17,7 @@ const at = (state: Session['state']): Session => ({
   state,
   is_sample: false,
   settings: state === 'unlocked' ? { language: 'sv' } : null,
+  settings_damaged: false,
   language: 'en',
   last_changed_at: null,
   now: '2026-11-23T08:48:00',

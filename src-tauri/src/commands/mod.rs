@@ -4,6 +4,7 @@
 pub mod attachment;
 pub mod backup;
 pub mod calendar;
+pub mod clipboard;
 pub mod conflict;
 pub mod exchange;
 pub mod file;

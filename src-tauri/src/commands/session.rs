@@ -37,6 +37,8 @@ pub struct Session {
     pub is_sample: bool,
     /// The preferences, once unlocked.
     pub settings: Option<Settings>,
+    /// Whether some preferences could not be read and stand as in a new vault.
+    pub settings_damaged: bool,
     /// The language to speak: the chosen one, or the desktop's while the vault is locked.
     pub language: Language,
     /// When the vault was last changed before it was unlocked.
@@ -59,6 +61,7 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
                 is_sample,
                 language: settings.language,
                 settings: Some(settings),
+                settings_damaged: settings::are_damaged(desk)?,
                 last_changed_at: desk.vault().last_changed_at()?,
                 now,
             })
@@ -74,6 +77,7 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
         state,
         is_sample: false,
         settings: None,
+        settings_damaged: false,
         language: storage::desktop_language(),
         last_changed_at: None,
         now,

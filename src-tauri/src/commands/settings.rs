@@ -21,5 +21,6 @@ pub fn settings_show(shell: State<'_, Shell>) -> Result<Settings> {
 pub fn settings_save(shell: State<'_, Shell>, settings: Settings) -> Result<()> {
     shell.desk(|desk| settings::save(desk, &settings))?;
     shell.set_lock_after(settings.auto_lock_minutes);
+    shell.set_copies_stay(settings.clipboard_seconds);
     Ok(())
 }

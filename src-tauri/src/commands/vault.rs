@@ -30,12 +30,14 @@ pub fn passphrase_suggest(language: Language) -> Result<String> {
 #[specta::specta]
 pub fn vault_create(shell: State<'_, Shell>, passphrase: String, language: Language) -> Result<RecoveryView> {
     let passphrase = Zeroizing::new(passphrase);
-    let (mut desk, recovery) = vault::create(shell.folder(), &passphrase, shell.clock())?;
-    let mut settings = settings::show(&desk)?;
-    settings.language = language;
-    settings::save(&mut desk, &settings)?;
-    let made_on = desk.today();
-    shell.sit_down(desk, false)?;
+    let (recovery, made_on) = shell.let_in(false, || {
+        let (mut desk, recovery) = vault::create(shell.folder(), &passphrase, shell.clock())?;
+        let mut settings = settings::show(&desk)?;
+        settings.language = language;
+        settings::save(&mut desk, &settings)?;
+        let made_on = desk.today();
+        Ok((desk, (recovery, made_on)))
+    })?;
     let view = vault::recovery_sheet(&recovery, made_on, language)?.0;
     shell.keep_recovery(recovery, made_on);
     Ok(view)
@@ -84,7 +86,7 @@ pub fn recovery_sheet_done(shell: State<'_, Shell>) {
 #[specta::specta]
 pub fn vault_unlock(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
     let passphrase = Zeroizing::new(passphrase);
-    shell.sit_down(vault::unlock(shell.folder(), &passphrase, shell.clock())?, false)
+    shell.let_in(false, || Ok((vault::unlock(shell.folder(), &passphrase, shell.clock())?, ())))
 }
 
 /// Unlocks with the recovery key as typed from its sheet.
@@ -92,7 +94,7 @@ pub fn vault_unlock(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
 #[specta::specta]
 pub fn vault_unlock_with_recovery_key(shell: State<'_, Shell>, key: String) -> Result<()> {
     let key = Zeroizing::new(key);
-    shell.sit_down(vault::unlock_with_recovery_key(shell.folder(), &key, shell.clock())?, false)
+    shell.let_in(false, || Ok((vault::unlock_with_recovery_key(shell.folder(), &key, shell.clock())?, ())))
 }
 
 /// Locks the vault and loads the page anew.
@@ -136,14 +138,16 @@ pub fn vault_check(shell: State<'_, Shell>) -> Result<CheckReport> {
 pub fn sample_open(shell: State<'_, Shell>, language: Language) -> Result<()> {
     shell.lock();
     let folder = shell.sample_folder();
-    // Nobody unlocks it again: a suggested passphrase is strong enough and at once forgotten.
-    let (mut desk, _) = vault::create(folder, &vault::suggest(language)?, shell.clock())?;
-    let mut settings = settings::show(&desk)?;
-    settings.language = language;
-    settings.name = library::SAMPLE_CONTACT_PERSON.to_owned();
-    settings::save(&mut desk, &settings)?;
-    let today = desk.today();
-    let sample = library::sample_caseload(today).map_err(|_| Failure::new("sample-damaged"))?;
-    caseload::import_values(&mut desk, &sample)?;
-    shell.sit_down(desk, true)
+    shell.let_in(true, || {
+        // Nobody unlocks it again: a suggested passphrase is strong enough and at once forgotten.
+        let (mut desk, _) = vault::create(folder, &vault::suggest(language)?, shell.clock())?;
+        let mut settings = settings::show(&desk)?;
+        settings.language = language;
+        settings.name = library::SAMPLE_CONTACT_PERSON.to_owned();
+        settings::save(&mut desk, &settings)?;
+        let today = desk.today();
+        let sample = library::sample_caseload(today).map_err(|_| Failure::new("sample-damaged"))?;
+        caseload::import_values(&mut desk, &sample)?;
+        Ok((desk, ()))
+    })
 }

@@ -10,6 +10,8 @@ export interface Driver {
   port: number;
   /** What the driver and the app wrote to their error output. */
   said(): string;
+  /** The display that the app is on. */
+  display: string;
   /** The processes that the driver started: the app. */
   children(): number[];
   stop(): Promise<void>;
@@ -29,6 +31,7 @@ export async function startDriver(env: NodeJS.ProcessEnv, after: () => Promise<v
   await ready(child, port, () => said);
   return {
     port,
+    display: env['DISPLAY'] ?? '',
     said: () => said,
     children: () => childrenOf(child.pid ?? -1),
     async stop() {

@@ -64,6 +64,11 @@ export const commands = {
 	appointmentReschedule: (to: Reschedule) => typedError<OccurrenceTarget, Failure>(__TAURI_INVOKE("appointment_reschedule", { to })),
 	/**  Reads one line of text as an appointment. */
 	quickLine: (line: string) => typedError<QuickDraft, Failure>(__TAURI_INVOKE("quick_line", { line })),
+	/**
+	 *  Copies a text that the page shows, for a while. Also before there is a vault: a suggested passphrase
+	 *  may go to a password manager.
+	 */
+	clipboardCopy: (text: string) => typedError<null, Failure>(__TAURI_INVOKE("clipboard_copy", { text })),
 	/**  The fields of a case that were changed apart. */
 	conflictList: (caseId: CaseId) => typedError<FieldConflict[], Failure>(__TAURI_INVOKE("conflict_list", { caseId })),
 	/**  Settles a field that was changed apart. */
@@ -1797,8 +1802,16 @@ export type Quiet = {
 export type Reason = 
 /**  Nobody has touched a key for a while. */
 "idle" | 
+/**  The computer goes to sleep or is being shut down, or has slept. */
+"sleep" | 
+/**  The desktop's session was locked. */
+"session" | 
+/**  The screen saver has begun. */
+"screensaver" | 
 /**  The window is being closed. */
-"close";
+"close" | 
+/**  The session ends, or the program was asked to end. */
+"end";
 
 /**  The id of any record, whatever its kind. */
 export type RecordId = string;
@@ -2069,6 +2082,8 @@ export type Session = {
 	is_sample: boolean,
 	/**  The preferences, once unlocked. */
 	settings: Settings | null,
+	/**  Whether some preferences could not be read and stand as in a new vault. */
+	settings_damaged: boolean,
 	/**  The language to speak: the chosen one, or the desktop's while the vault is locked. */
 	language: Language,
 	/**  When the vault was last changed before it was unlocked. */
@@ -2100,6 +2115,8 @@ export type Settings = {
 	text_size?: number,
 	/**  Minutes without a key or a click until the vault locks: 1 to 60. */
 	auto_lock_minutes?: number,
+	/**  Seconds after which what was copied in Farled is taken off the clipboard: 5 to 300. */
+	clipboard_seconds?: number,
 	/**  Whether single letters are commands. */
 	single_keys?: SingleKeys,
 	/**  The name of who works here, as colleagues know it; signs notes and stands on the card. */

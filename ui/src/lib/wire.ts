@@ -2,6 +2,7 @@
 import { commands, events, type Session } from './bindings';
 import { call } from './call';
 import { wallClock } from './clock.svelte';
+import { watchCopying } from './copy';
 import { longWork } from './long-work.svelte';
 import { preferences } from './preferences.svelte';
 import { session } from './session.svelte';
@@ -65,5 +66,6 @@ export function wire(): void {
   session.beforeLock(() => longWork.cancel());
   void events.working.listen(({ payload }) => longWork.take(payload));
   void events.locking.listen(() => void settleAndLock());
+  watchCopying();
   setInterval(() => void askTime(), CLOCK_EVERY);
 }

@@ -19,7 +19,8 @@ pub enum Need {
 const BUILD: &[&str] = &["build-essential", "perl", "pkg-config", "libdbus-1-dev", "libwebkit2gtk-4.1-dev"];
 
 /// `age` opens our bundles and `pdftotext` reads our prints back; `strace` shows that no socket opens.
-const TEST: &[&str] = &["age", "dbus", "poppler-utils", "strace", "webkit2gtk-driver", "xauth", "xvfb"];
+const TEST: &[&str] =
+    &["age", "dbus", "poppler-utils", "strace", "webkit2gtk-driver", "xauth", "xclip", "xvfb"];
 
 /// Installs what is missing, or says exactly what to install.
 pub fn ensure(need: Need) -> Result<(), Error> {
@@ -56,7 +57,8 @@ pub fn install(wanted: &[&str]) -> Result<(), Error> {
 fn elsewhere(need: Need) -> Result<(), Error> {
     let found =
         has("cc") && has("perl") && has("pkg-config") && pkg_config("webkit2gtk-4.1") && pkg_config("dbus-1");
-    let tools = ["age", "dbus-run-session", "pdftotext", "strace", "WebKitWebDriver", "xauth", "xvfb-run"];
+    let tools =
+        ["age", "dbus-run-session", "pdftotext", "strace", "WebKitWebDriver", "xauth", "xclip", "xvfb-run"];
     let missing: Vec<&str> = match need {
         Need::Build => Vec::new(),
         Need::Test => tools.into_iter().filter(|tool| !has(tool)).collect(),

@@ -1,0 +1,124 @@
+// Whatever tells that nobody is there any more locks the vault, keeps what was typed, and leaves nothing
+// behind: the desktop's screen saver, the session's end. And while it is locked no command answers.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { clearAway } from '../harness/places.ts';
+import { addPerson, begin, lock, open, type Stage, unlock, visitPerson } from '../harness/ways.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'farled-locking-'));
+const vault = join(folder, 'vault');
+let stage: Stage;
+let bus: ChildProcess;
+
+before(async () => {
+  // A session bus of its own: its screen saver is this test.
+  const address = `unix:path=${join(folder, 'bus')}`;
+  bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address', `--address=${address}`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await new Promise((told) => bus.stdout?.once('data', told));
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = address;
+  stage = await open({ name: 'locking', vault });
+  await begin(stage);
+  await addPerson(stage, 'Tall');
+});
+after(async () => {
+  await stage?.app.end();
+  bus?.kill();
+  await clearAway(folder);
+});
+
+/** Types a draft and does not wait for it to be kept. */
+async function draft(text: string): Promise<void> {
+  const { app, say } = stage;
+  await visitPerson(stage, 'Tall', 'notes');
+  if ((await app.count({ by: 'label', name: say('notes-body') })) === 0) await app.press('n');
+  const body = await app.field(say('notes-body'));
+  await body.fill('');
+  await body.click();
+  await app.type(text);
+}
+
+async function isKept(text: string): Promise<void> {
+  await unlock(stage);
+  await visitPerson(stage, 'Tall', 'notes');
+  assert.equal(await (await stage.app.field(stage.say('notes-body'))).value(), text);
+}
+
+test('the screen saver locks in the middle of a word, and keeps it', async () => {
+  const { app, say } = stage;
+  await draft('Handlingarna lämnades till recep');
+  execFileSync('dbus-send', ['--session', '--type=signal', '/org/gnome/ScreenSaver', 'org.gnome.ScreenSaver.ActiveChanged', 'boolean:true']);
+  await app.field(say('vault-passphrase'));
+  await isKept('Handlingarna lämnades till recep');
+});
+
+test('what is copied is marked as a secret, goes after its time and at lock', { timeout: 120_000 }, async () => {
+  const { app, say } = stage;
+  assert.equal((await app.ask('settings_save', { settings: { ...((await app.ask('settings_show')).data as object), clipboard_seconds: 5 } })).refused, undefined);
+  const env = { ...process.env, DISPLAY: app.driver.display };
+  const clipboard = (target: string): string => {
+    try {
+      return execFileSync('xclip', ['-selection', 'clipboard', '-o', '-t', target], { env, stdio: ['ignore', 'pipe', 'ignore'], timeout: 5000 }).toString();
+    } catch {
+      return '';
+    }
+  };
+  const copy = async (): Promise<void> => {
+    await (await app.field(say('notes-body'))).click();
+    await app.press('Control', 'a');
+    await app.press('Control', 'c');
+    for (let tries = 0; tries < 50 && clipboard('UTF8_STRING') === ''; tries++) await pause(20);
+  };
+  await copy();
+  assert.equal(clipboard('UTF8_STRING'), 'Handlingarna lämnades till recep');
+  assert.equal(clipboard('x-kde-passwordManagerHint'), 'secret');
+  await pause(6000);
+  assert.equal(clipboard('UTF8_STRING'), '', 'its time is over');
+  await copy();
+  assert.notEqual(clipboard('UTF8_STRING'), '');
+  await lock(stage);
+  assert.equal(clipboard('UTF8_STRING'), '', 'the vault is locked');
+  await unlock(stage);
+});
+
+/** What answers without a vault, with its reasons, as the program has it. */
+const bridge = readFileSync(new URL('../../../src-tauri/src/bridge.rs', import.meta.url), 'utf8');
+const list = /const WITHOUT_A_VAULT[^=]*= \[([\s\S]*?)\n\];/u.exec(bridge)?.[1] ?? '';
+const WITHOUT_A_VAULT = [...list.matchAll(/\("(\w+)", "/gu)].map((match) => match[1] ?? '');
+
+test('while the vault is locked every command of the bridge refuses, but those that are the door', async () => {
+  const { app } = stage;
+  await lock(stage);
+  const bindings = readFileSync(new URL('../../../ui/src/lib/bindings.ts', import.meta.url), 'utf8');
+  const commands = [...bindings.matchAll(/__TAURI_INVOKE(?:<\w+>)?\("(\w+)"/gu)].map((match) => match[1] ?? '');
+  assert(commands.length > 80 && WITHOUT_A_VAULT.length > 8, `${commands.length} commands were found`);
+  for (const name of WITHOUT_A_VAULT) assert(commands.includes(name), `${name} is no command any more`);
+  const open: string[] = [];
+  for (const name of commands.filter((each) => !WITHOUT_A_VAULT.includes(each))) {
+    const { data, refused } = await app.ask(name);
+    if (refused !== 'locked') open.push(`${name}: ${refused ?? JSON.stringify(data)}`);
+  }
+  console.log(`${commands.length - WITHOUT_A_VAULT.length} of ${commands.length} commands asked`);
+  assert.deepEqual(open, []);
+});
+
+test('the session’s end saves, locks and ends the program', async () => {
+  const { app } = stage;
+  await unlock(stage);
+  await draft('Sista orden före utloggning');
+  const [main] = app.driver.children();
+  assert(main);
+  process.kill(main, 'SIGTERM');
+  for (let tries = 0; tries < 200 && app.driver.children().includes(main); tries++) await pause(50);
+  assert(!app.driver.children().includes(main), 'it has ended by itself');
+  await app.close();
+  await clearAway(app.home);
+  stage = await open({ name: 'locking', vault });
+  await isKept('Sista orden före utloggning');
+});
