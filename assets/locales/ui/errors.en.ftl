@@ -587,3 +587,6 @@ error-picture-too-large = The picture is too large to be shown here.
 error-picture-too-slow = It took too long to show the document.
     .data = It is kept in the vault as it was added.
     .todo = Save a copy and open it in another program.
+error-documents-too-large = The documents are { $megabytes } MB together. A bundle holds { $limit } MB with everything.
+    .data = { -unchanged }
+    .todo = Seal without documents or with fewer people, and hand the largest documents over in another way.

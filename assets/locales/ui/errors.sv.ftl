@@ -587,3 +587,6 @@ error-picture-too-large = Bilden är för stor för att visas här.
 error-picture-too-slow = Det tog för lång tid att visa dokumentet.
     .data = Det finns kvar i valvet som det lades till.
     .todo = Spara en kopia och öppna den i ett annat program.
+error-documents-too-large = Dokumenten är { $megabytes } MB tillsammans. En försändelse rymmer { $limit } MB med allt.
+    .data = { -unchanged }
+    .todo = Försegla utan dokument eller med färre personer, och lämna de största dokumenten på annat sätt.

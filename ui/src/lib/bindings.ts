@@ -512,6 +512,8 @@ export type BundlePreview = {
 	cases: CaseChange[],
 	/**  Parties that are new here or change. */
 	parties: number,
+	/**  How large the documents are together that are new here, in bytes. */
+	document_bytes: number,
 	/**  Records that are the same here. */
 	same: number,
 	/**  Records that were erased here and stay so. */

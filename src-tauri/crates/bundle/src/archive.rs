@@ -5,6 +5,10 @@
 //! second entry of the same name is simply not the bytes that are expected. Nothing is ever
 //! extracted, so no name reaches a file system.
 
+use std::borrow::Cow;
+
+use farled_case::RecordId;
+
 use crate::error::Fault;
 
 /// The unit of an archive (POSIX.1-1988, ustar).
@@ -19,18 +23,21 @@ pub(crate) enum Entry {
     Signature,
     Records,
     Erased,
+    /// What the attachment of this id holds.
+    Attachment(RecordId),
     Pad,
 }
 
 impl Entry {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
+    pub(crate) fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Manifest => "manifest",
             Self::Signature => "manifest.sig",
             Self::Records => "records",
             Self::Erased => "erased",
+            Self::Attachment(id) => return Cow::Owned(format!("attachments/{id}")),
             Self::Pad => "pad",
-        }
+        })
     }
 }
 
@@ -78,7 +85,8 @@ impl<'a> Reader<'a> {
     /// another.
     pub(crate) fn take_if(&mut self, entry: Entry) -> Result<Option<&'a [u8]>, Fault> {
         let (block, rest) = self.rest.split_first_chunk::<BLOCK>().ok_or(Fault::Entry)?;
-        let name = entry.name().as_bytes();
+        let name = entry.name();
+        let name = name.as_bytes();
         if !block.starts_with(name) || block[name.len()] != 0 {
             return Ok(None);
         }

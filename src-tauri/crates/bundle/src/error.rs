@@ -212,6 +212,9 @@ pub enum SealError {
     /// The sealed bundle would be larger than any that is opened.
     #[error("the bundle would be larger than the {MAX_BUNDLE_BYTES} bytes that are opened")]
     TooLarge,
+    /// What an attachment holds could not be read, or is not what its record says.
+    #[error("an attachment could not be read")]
+    Attachment,
     /// The age library failed to encrypt.
     #[error("the bundle could not be encrypted")]
     Encryption,
@@ -229,6 +232,7 @@ impl SealError {
             Self::AlreadyExpired { .. } => "bundle-expired",
             Self::RecordStays | Self::OutsideSections => "bundle-record-stays",
             Self::RecordTwice | Self::RecordUnwritable | Self::Encryption => "bundle-not-sealed",
+            Self::Attachment => "attachment-damaged",
             Self::TooLarge => "bundle-too-large",
         }
     }

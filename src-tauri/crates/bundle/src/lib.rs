@@ -22,6 +22,7 @@
 //! | `manifest.sig` | 64 bytes: Ed25519 by the sender over all bytes of `manifest` |
 //! | `records` | a JSON object a line: `id`, `case` (or null), `kind`, `value`, `document` (base64 of the Automerge document) |
 //! | `erased` | left out if empty: ids of erased records, sorted, a line each |
+//! | `attachments/<id>` | for each attachment among the records, sorted by id: the bytes that it holds |
 //! | `pad` | zeros |
 //!
 //! then two blocks of zeros and nothing else. For a name and a length there is one header that is
@@ -32,14 +33,16 @@
 //! string; `sections`; `sequence` and `previous`, the place in the row of bundles and the SHA-256 of
 //! the file before it; `created_at`, `expires_on`; `audit_head`; `parts` (name, `length`, `sha256`);
 //! `pad`, the padding's length. Keys and hashes are lower-case hexadecimal. A reader ignores fields
-//! that it doesn't know; a later version that must not be read without them raises `minimum_reader`.
+//! that it doesn't know; a later version that must not be read without them raises `minimum_reader`: it
+//! is 2 in a bundle with attachments and 1 in every other.
 //!
 //! age says nothing about who encrypted, and every recipient can encrypt the plaintext anew to others.
 //! Hence the signature, and hence the recipients in what is signed: [`open`] refuses a bundle whose
 //! manifest does not name the one who opens it.
 //!
 //! **Without this program**: `age -d -i KEY FILE | tar -x`, with the key that
-//! [`Identity::age_secret_key`] exports. `records` has each record's present value as JSON.
+//! [`Identity::age_secret_key`] exports. `records` has each record's present value as JSON, with the
+//! name of every attachment; what it holds comes out as it was added.
 //!
 //! # The format of a card, version 1
 //!
@@ -55,6 +58,7 @@
 //! secrecy. Records handed out are ordinary memory, not overwritten when dropped.
 
 mod archive;
+mod attachments;
 mod card;
 mod card_key;
 mod card_text;
@@ -72,17 +76,18 @@ mod records;
 mod seal;
 mod signing;
 
+pub use attachments::{AttachmentPart, is_room_for};
 pub use card::{Card, CardError, MAX_CARD_BYTES};
 pub use card_key::CardKey;
 pub use card_text::{CardField, CardText, FieldFault};
 pub use envelope::Envelope;
 pub use error::{Fault, HeaderFault, OpenError, SealError};
 pub use identity::{Identity, IdentityError};
-pub use manifest::{AuditHead, BundleKind, FORMAT, Manifest, Part, PartName, SCHEMA, Sender};
+pub use manifest::{AuditHead, BundleKind, FORMAT, Manifest, Part, PartName, READER, SCHEMA, Sender};
 pub use open::{Opened, bundle_hash, inspect, open};
 pub use random::random_file_name;
 pub use records::RecordPart;
-pub use seal::{SealRequest, seal};
+pub use seal::{SealRequest, seal, seal_with};
 
 /// No larger file is opened, and none is made. In bytes. Callers check it before they read a file.
 pub const MAX_BUNDLE_BYTES: u64 = 256 * 1024 * 1024;

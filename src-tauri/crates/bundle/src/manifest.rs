@@ -1,7 +1,7 @@
 //! The manifest: what a bundle says about itself, signed by its sender.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use farled_case::Section;
+use farled_case::{RecordId, Section};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -19,10 +19,12 @@ use crate::{
 const DOMAIN: &str = "farled bundle manifest ";
 /// The format that this version writes, and the latest that it reads.
 pub const FORMAT: u32 = 1;
+/// The latest version of what a bundle may hold that this version reads: with attachments it is 2.
+pub const READER: u32 = 2;
 /// The version of the records' own form.
 pub const SCHEMA: u32 = 1;
-/// No longer manifest is read. In bytes.
-const MAX_MANIFEST_BYTES: usize = 64 * 1024;
+/// No longer manifest is read: some 300 attachments fit. In bytes.
+pub(crate) const MAX_MANIFEST_BYTES: usize = 64 * 1024;
 /// Left free behind the manifest's text for the digits of the padding's length, which is known only
 /// once the manifest's own length is.
 const RESERVED_BYTES: usize = 20;
@@ -117,12 +119,43 @@ pub struct Part {
 
 /// The parts that a manifest names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "String", into = "String")]
 pub enum PartName {
     /// The records.
     Records,
     /// The ids of erased records.
     Erased,
+    /// What the attachment of this id holds.
+    Attachment(RecordId),
+}
+
+/// What stands before an attachment's id.
+const ATTACHMENTS: &str = "attachments/";
+
+impl From<PartName> for String {
+    fn from(name: PartName) -> Self {
+        match name {
+            PartName::Records => "records".to_owned(),
+            PartName::Erased => "erased".to_owned(),
+            PartName::Attachment(id) => format!("{ATTACHMENTS}{id}"),
+        }
+    }
+}
+
+impl TryFrom<String> for PartName {
+    type Error = &'static str;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        match name.as_str() {
+            "records" => Ok(Self::Records),
+            "erased" => Ok(Self::Erased),
+            name => name
+                .strip_prefix(ATTACHMENTS)
+                .and_then(|id| Uuid::parse_str(id).ok().filter(|parsed| parsed.to_string() == id))
+                .map(|id| Self::Attachment(RecordId(id)))
+                .ok_or("no such part"),
+        }
+    }
 }
 
 impl Manifest {
@@ -182,7 +215,7 @@ impl Manifest {
         if !signing::verifies(&claim.sender.signing_key, bytes, signature) {
             return Err(OpenError::Forged);
         }
-        if claim.minimum_reader > FORMAT {
+        if claim.minimum_reader > READER {
             return Err(OpenError::Newer { format: claim.minimum_reader });
         }
         if claim.schema > SCHEMA {

@@ -7,15 +7,15 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::{
-    CardKey, Envelope, Identity, Manifest, OpenError, PartName, RecordPart,
+    AttachmentPart, CardKey, Envelope, Identity, Manifest, OpenError, PartName, RecordPart,
     archive::{Entry, Reader},
+    attachments::{self, Places},
     error::Fault,
     padding::is_padded,
     records::{decode_erased, decode_records},
 };
 
 /// A bundle that was opened: signed by the sender that it names, addressed to this identity, whole.
-#[derive(Debug)]
 pub struct Opened {
     /// What the bundle says about itself.
     pub manifest: Manifest,
@@ -25,6 +25,27 @@ pub struct Opened {
     pub records: Vec<RecordPart>,
     /// The ids of erased records, sorted.
     pub erased: Vec<RecordId>,
+    archive: Zeroizing<Vec<u8>>,
+    attachments: Places,
+}
+
+impl Opened {
+    /// What the attachment of this id holds, when it is among the records.
+    #[must_use]
+    pub fn attachment(&self, id: RecordId) -> Option<&[u8]> {
+        self.archive.get(self.attachments.get(&id)?.clone())
+    }
+}
+
+/// Tells nothing of what the records say.
+impl std::fmt::Debug for Opened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Opened")
+            .field("manifest", &self.manifest)
+            .field("records", &self.records)
+            .field("attachments", &self.attachments.len())
+            .finish_non_exhaustive()
+    }
 }
 
 /// Looks at a bundle without a key. It tells nothing about what the bundle holds.
@@ -60,9 +81,15 @@ pub fn open(bytes: &[u8], identity: &Identity) -> Result<Opened, OpenError> {
 
     let records = reader.take(Entry::Records)?;
     let erased = reader.take_if(Entry::Erased)?;
+    let mut contents = Vec::new();
+    for part in &manifest.parts {
+        if let PartName::Attachment(id) = part.name {
+            contents.push((id, reader.take(Entry::Attachment(id))?));
+        }
+    }
     let pad = reader.take(Entry::Pad)?;
     reader.finish()?;
-    check_parts(&manifest, records, erased)?;
+    check_parts(&manifest, records, erased, &contents)?;
     if manifest.pad != pad.len() as u64 {
         return Err(Fault::PartLength.into());
     }
@@ -75,7 +102,17 @@ pub fn open(bytes: &[u8], identity: &Identity) -> Result<Opened, OpenError> {
 
     let records = decode_records(records, &manifest.sections)?;
     let erased = decode_erased(erased.unwrap_or_default(), &records)?;
-    Ok(Opened { sender: manifest.sender.key(), manifest, records, erased })
+    check_attachments(&manifest, &records)?;
+    let start = archive.as_ptr() as usize;
+    let attachments = contents
+        .iter()
+        .map(|(id, content)| {
+            // Each is a piece of the archive.
+            let from = content.as_ptr() as usize - start;
+            (*id, from..from + content.len())
+        })
+        .collect();
+    Ok(Opened { sender: manifest.sender.key(), manifest, records, erased, attachments, archive })
 }
 
 fn decrypt(bytes: &[u8], envelope: &Envelope, identity: &Identity) -> Result<Zeroizing<Vec<u8>>, OpenError> {
@@ -95,10 +132,26 @@ fn decrypt(bytes: &[u8], envelope: &Envelope, identity: &Identity) -> Result<Zer
     Ok(archive)
 }
 
-fn check_parts(manifest: &Manifest, records: &[u8], erased: Option<&[u8]>) -> Result<(), Fault> {
+/// Each attachment among the records has its part, of the length and hash that the record says, and
+/// there is no other; in order.
+fn check_attachments(manifest: &Manifest, records: &[RecordPart]) -> Result<(), Fault> {
+    let named = manifest.parts.iter().filter_map(|part| match part.name {
+        PartName::Attachment(id) => Some(AttachmentPart { id, length: part.length, sha256: part.sha256 }),
+        PartName::Records | PartName::Erased => None,
+    });
+    if named.eq(attachments::expected(records)?) { Ok(()) } else { Err(Fault::Parts) }
+}
+
+fn check_parts(
+    manifest: &Manifest,
+    records: &[u8],
+    erased: Option<&[u8]>,
+    contents: &[(RecordId, &[u8])],
+) -> Result<(), Fault> {
     let there: Vec<(PartName, &[u8])> = [(PartName::Records, Some(records)), (PartName::Erased, erased)]
         .into_iter()
         .filter_map(|(name, bytes)| Some((name, bytes?)))
+        .chain(contents.iter().map(|(id, bytes)| (PartName::Attachment(*id), *bytes)))
         .collect();
     if !manifest.parts.iter().map(|part| part.name).eq(there.iter().map(|(name, _)| *name)) {
         return Err(Fault::Parts);

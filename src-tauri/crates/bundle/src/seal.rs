@@ -9,8 +9,10 @@ use uuid::Uuid;
 
 use crate::{
     AuditHead, BundleKind, Card, FORMAT, Identity, MAX_BUNDLE_BYTES, MAX_RECIPIENTS, Manifest, Part,
-    PartName, RecordPart, SCHEMA, SealError, Sender,
+    PartName, READER, RecordPart, SCHEMA, SealError, Sender,
     archive::{END, Entry, entry_size, header},
+    attachments,
+    manifest::MAX_MANIFEST_BYTES,
     padding::padded,
     random::generate_bytes,
     recipient::{Recipient, recipient_hash},
@@ -55,7 +57,21 @@ pub struct SealRequest<'a> {
 /// # Errors
 /// When the request does not hold together, or the bundle would be too large.
 pub fn seal(request: &SealRequest<'_>, identity: &Identity) -> Result<Vec<u8>, SealError> {
+    seal_with(request, identity, |_, _| Err(std::io::ErrorKind::NotFound.into()))
+}
+
+/// Like [`seal`], with attachments among the records. `content` writes what one of them holds, in
+/// pieces; it is asked for each in turn while the bundle is being encrypted.
+///
+/// # Errors
+/// As for [`seal`]; [`SealError::Attachment`] when something else is written than the record says.
+pub fn seal_with(
+    request: &SealRequest<'_>,
+    identity: &Identity,
+    mut content: impl FnMut(RecordId, &mut dyn Write) -> std::io::Result<()>,
+) -> Result<Vec<u8>, SealError> {
     check(request)?;
+    let attachments = attachments::expected(request.records).map_err(|_| SealError::Attachment)?;
     let mut sections = request.sections.clone();
     sections.sort_unstable();
     sections.dedup();
@@ -68,11 +84,19 @@ pub fn seal(request: &SealRequest<'_>, identity: &Identity) -> Result<Vec<u8>, S
     }
     let mut manifest = manifest(request, identity, sections);
     manifest.parts = parts.iter().map(|(_, part, _)| part.clone()).collect();
+    if !attachments.is_empty() {
+        manifest.minimum_reader = READER;
+    }
+    manifest.parts.extend(attachments.iter().map(|part| Part {
+        name: PartName::Attachment(part.id),
+        length: part.length,
+        sha256: part.sha256,
+    }));
 
     // The manifest's length is the same whatever the padding's is.
     let unpadded = [manifest_length(&manifest)?, 64, 0]
         .into_iter()
-        .chain(parts.iter().map(|(_, part, _)| part.length))
+        .chain(manifest.parts.iter().map(|part| part.length))
         .map(entry_size)
         .sum::<u64>()
         + END as u64;
@@ -82,6 +106,9 @@ pub fn seal(request: &SealRequest<'_>, identity: &Identity) -> Result<Vec<u8>, S
     }
     manifest.pad = total - unpadded;
     let text = manifest.encode().map_err(|_| SealError::RecordUnwritable)?;
+    if text.len() > MAX_MANIFEST_BYTES {
+        return Err(SealError::TooLarge);
+    }
     let signature = identity.sign(&text);
 
     let recipients = stanzas(request.recipients)?;
@@ -95,13 +122,47 @@ pub fn seal(request: &SealRequest<'_>, identity: &Identity) -> Result<Vec<u8>, S
         for (entry, _, bytes) in &parts {
             put(&mut output, *entry, bytes)?;
         }
+        for part in &attachments {
+            output.write_all(&header(Entry::Attachment(part.id), part.length))?;
+            let mut measured = Measured { output: &mut output, length: 0, hash: Sha256::new() };
+            content(part.id, &mut measured)?;
+            let Measured { length, hash, .. } = measured;
+            if length != part.length || part.sha256 != <[u8; 32]>::from(hash.finalize()) {
+                return Err(std::io::ErrorKind::InvalidData.into());
+            }
+            output.write_all(&[0; 512][..(length.next_multiple_of(512) - length) as usize])?;
+        }
         output.write_all(&header(Entry::Pad, manifest.pad))?;
         std::io::copy(&mut std::io::Read::take(std::io::repeat(0), manifest.pad + END as u64), &mut output)?;
         output.finish()
     };
-    let mut sealed: Vec<u8> = write().map_err(|_: std::io::Error| SealError::Encryption)?;
+    let failed = |_: std::io::Error| match attachments.is_empty() {
+        true => SealError::Encryption,
+        false => SealError::Attachment,
+    };
+    let mut sealed: Vec<u8> = write().map_err(failed)?;
     sealed.shrink_to_fit();
     Ok(sealed)
+}
+
+/// Writes on, and measures what is written.
+struct Measured<'w, W> {
+    output: &'w mut W,
+    length: u64,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Measured<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.output.write(bytes)?;
+        self.length += written as u64;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.output.flush()
+    }
 }
 
 fn check(request: &SealRequest<'_>) -> Result<(), SealError> {

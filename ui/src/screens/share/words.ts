@@ -3,7 +3,7 @@ import type { CaseChange, Kind, KindCount, Section } from '../../lib/bindings';
 import { number } from '../../lib/format';
 import { t, term } from '../../lib/i18n';
 
-export const SECTIONS: readonly Section[] = ['plan', 'calendar', 'routines', 'notes', 'requests', 'identity'];
+export const SECTIONS: readonly Section[] = ['plan', 'calendar', 'routines', 'notes', 'requests', 'documents', 'identity'];
 /** What goes along unless one says otherwise: everything but who the person is. */
 export const USUAL: readonly Section[] = SECTIONS.filter((section) => section !== 'identity');
 
@@ -22,6 +22,7 @@ const ORDER: readonly Kind[] = [
   'routine_week',
   'note',
   'amendment',
+  'attachment',
 ];
 
 /** "212 kB", "3,4 MB". */

@@ -72,6 +72,8 @@ pub struct BundlePreview {
     pub cases: Vec<CaseChange>,
     /// Parties that are new here or change.
     pub parties: u32,
+    /// How large the documents are together that are new here, in bytes.
+    pub document_bytes: u32,
     /// Records that are the same here.
     pub same: u32,
     /// Records that were erased here and stay so.
@@ -182,6 +184,7 @@ fn apply(
         sections: manifest.sections.clone(),
         cases: Vec::new(),
         parties: 0,
+        document_bytes: 0,
         same: 0,
         stay_erased: 0,
         erased: 0,
@@ -204,6 +207,16 @@ fn apply(
         for (record, merged) in part.iter().zip(writer.merge_all(&foreign, keeping)?) {
             if merged.id != record.id || merged.case != record.case {
                 return Err(Failure::new("bundle-altered"));
+            }
+            let is_document = record.kind == Kind::Attachment && merged.change == MergeChange::New;
+            if is_document {
+                let content = bundle.opened.attachment(record.id).unwrap_or_default();
+                preview.document_bytes = preview.document_bytes.saturating_add(size(content));
+                if keeping == Keeping::Everything {
+                    let mut written = writer.content(record.id)?;
+                    written.push(content)?;
+                    written.finish()?;
+                }
             }
             tally.count(&mut preview, record.kind, &merged);
             steps.step()?;
@@ -240,6 +253,10 @@ fn apply(
     }
     preview.cases.sort_by_cached_key(|case| case.alias.to_lowercase());
     Ok(preview)
+}
+
+fn size(bytes: &[u8]) -> u32 {
+    u32::try_from(bytes.len()).unwrap_or(u32::MAX)
 }
 
 /// What merging does to each case.

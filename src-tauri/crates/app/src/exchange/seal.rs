@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use farled_bundle::{AuditHead, BundleKind, Card, RecordPart, SealRequest};
 use farled_case::{Case, CaseId, DisclosureKind, Kind, RecordId, Section, Vocabulary};
-use farled_vault::{Filter, RecordFilter};
+use farled_vault::{Filter, RecordFilter, VaultError};
 use serde::Deserialize;
 use specta::Type;
 
@@ -70,7 +70,9 @@ pub fn seal(
     let bundle = uuid::Uuid::now_v7();
     let now = desk.clock().now();
     let head = desk.vault().audit_head()?;
-    let bytes = farled_bundle::seal(
+    ensure_room(&records)?;
+    let vault = desk.vault();
+    let bytes = farled_bundle::seal_with(
         &SealRequest {
             id: bundle,
             kind: BundleKind::Share,
@@ -85,6 +87,13 @@ pub fn seal(
             audit_head: AuditHead { sequence: head.sequence, hash: head.hash, at: head.at },
         },
         &identity,
+        |id, out| {
+            vault
+                .read_content(id, |piece| {
+                    out.write_all(piece).map_err(|_| VaultError::AttachmentDamaged { id })
+                })
+                .map_err(|_| std::io::ErrorKind::InvalidData.into())
+        },
     )?;
 
     steps.step()?;
@@ -129,6 +138,20 @@ pub fn seal(
     Ok(SealedBundle { records: count(records.len()), size: count(bytes.len()) })
 }
 
+/// Refuses documents that would not fit before anything is read or encrypted.
+fn ensure_room(records: &[RecordPart]) -> Result<()> {
+    let documents = records.iter().filter(|record| record.kind == Kind::Attachment);
+    let sizes = documents.filter_map(|record| record.value.get("size").and_then(serde_json::Value::as_u64));
+    let bytes: u64 = sizes.sum();
+    if farled_bundle::is_room_for(bytes) {
+        return Ok(());
+    }
+    let megabytes = |bytes: u64| bytes.div_ceil(1 << 20);
+    Err(Failure::new("documents-too-large")
+        .with("megabytes", megabytes(bytes))
+        .with("limit", megabytes(farled_bundle::MAX_BUNDLE_BYTES)))
+}
+
 /// The cards to which this may be sent.
 fn recipients(desk: &Desk, keys: &[String]) -> Result<Vec<Card>> {
     let known = cards::known(desk)?;
@@ -165,7 +188,6 @@ fn records(desk: &Desk, choice: &SealChoice, steps: &mut Steps<'_>) -> Result<Ve
         .copied()
         .filter(|kind| {
             kind.travels()
-                && *kind != Kind::Attachment
                 && *kind != Kind::Party
                 && Section::of(*kind).is_none_or(|section| choice.sections.contains(&section))
         })

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod attachment;
 mod backup;
 mod calendar;
 mod cards;
