@@ -76,3 +76,5 @@ cli-rotated =
     Everything is encrypted anew. Your passphrase is the same; everybody else's has to be added again. Old copies and backups still open with the old ones. The new recovery key is shown only now:
 
     { $key }
+cli-attachment-saved = The copy is saved in { $file }. It is not encrypted.
+cli-attachment-removed = The document is removed.

@@ -76,3 +76,5 @@ cli-rotated =
     Allt är krypterat på nytt. Din lösenfras är densamma; alla andras måste läggas till igen. Gamla kopior och säkerhetskopior öppnas fortfarande med det gamla. Den nya återställningsnyckeln visas bara nu:
 
     { $key }
+cli-attachment-saved = Kopian är sparad i { $file }. Den är inte krypterad.
+cli-attachment-removed = Dokumentet är borttaget.

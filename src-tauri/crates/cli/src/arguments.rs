@@ -151,6 +151,9 @@ pub enum Command {
     /// Notes
     #[command(subcommand)]
     Note(NoteCommand),
+    /// Photos and PDFs of documents
+    #[command(subcommand)]
+    Attachment(AttachmentCommand),
     /// Routines
     #[command(subcommand)]
     Routine(RoutineCommand),
@@ -196,12 +199,13 @@ pub enum Command {
         /// The names on the recipients' cards
         #[arg(long, value_name = "NAME", required = true)]
         to: Vec<String>,
-        /// The parts of each file: plan, calendar, routines, notes, requests, identity
+        /// The parts of each file: plan, calendar, routines, notes, requests, documents,
+        /// identity
         #[arg(
             long,
             value_delimiter = ',',
             value_parser = section,
-            default_value = "plan,calendar,routines,notes,requests"
+            default_value = "plan,calendar,routines,notes,requests,documents"
         )]
         sections: Vec<Section>,
         /// The file
@@ -423,6 +427,41 @@ pub enum NoteCommand {
     },
 }
 
+/// Photos and PDFs of documents.
+#[derive(Subcommand)]
+pub enum AttachmentCommand {
+    /// Add files: JPEG, PNG, WebP or PDF; what tells of the place is taken out of photos
+    Add {
+        /// The person
+        alias: String,
+        /// The files; each is added by itself, and adding ends at the first that is refused
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// A person's documents
+    List {
+        /// The person
+        alias: String,
+    },
+    /// Save a copy outside the vault, in the clear
+    Save {
+        /// The document's id
+        #[arg(value_parser = attachment_id)]
+        id: farled_case::AttachmentId,
+        /// The file
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    /// Remove a document
+    Remove {
+        /// The document's id
+        #[arg(value_parser = attachment_id)]
+        id: farled_case::AttachmentId,
+    },
+}
+
 /// Routines.
 #[derive(Subcommand)]
 pub enum RoutineCommand {
@@ -510,6 +549,10 @@ pub enum CardCommand {
     },
     /// Colleagues' cards
     List,
+}
+
+fn attachment_id(text: &str) -> Result<farled_case::AttachmentId, uuid::Error> {
+    text.parse().map(farled_case::AttachmentId)
 }
 
 fn note_id(text: &str) -> Result<farled_case::NoteId, uuid::Error> {

@@ -2,6 +2,7 @@
 //! app calls, and says what came of it.
 
 mod agenda;
+mod attachment;
 mod backup;
 mod calendar_file;
 mod card;
@@ -21,8 +22,8 @@ use farled_app::{Result, backup::Present};
 
 use crate::{
     arguments::{
-        BackupCommand, CardCommand, CaseCommand, Command, IcsCommand, NoteCommand, RecoveryCommand,
-        RoutineCommand, SlotCommand,
+        AttachmentCommand, BackupCommand, CardCommand, CaseCommand, Command, IcsCommand, NoteCommand,
+        RecoveryCommand, RoutineCommand, SlotCommand,
     },
     context::Context,
     output::Output,
@@ -77,6 +78,14 @@ pub fn run(context: &Context, command: Command) -> Result<Output> {
         Command::Note(NoteCommand::Sign { id }) => note::sign(context, id),
         Command::Note(NoteCommand::Amend { id, text }) => note::amend(context, id, &text),
         Command::Note(NoteCommand::List { alias }) => note::list(context, &alias),
+        Command::Attachment(AttachmentCommand::Add { alias, files }) => {
+            attachment::add(context, &alias, &files)
+        }
+        Command::Attachment(AttachmentCommand::List { alias }) => attachment::list(context, &alias),
+        Command::Attachment(AttachmentCommand::Save { id, out, ground }) => {
+            attachment::save(context, id, &out, &ground.ground)
+        }
+        Command::Attachment(AttachmentCommand::Remove { id }) => attachment::remove(context, id),
         Command::Routine(RoutineCommand::Tick { alias, routine, on, says }) => {
             routine::tick(context, &alias, &routine, on, says)
         }
