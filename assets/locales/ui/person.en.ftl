@@ -12,4 +12,5 @@ person-tab-plan = Plan
 person-tab-calendar = Calendar
 person-tab-notes = Notes
 person-tab-routines = Routines
+person-tab-documents = Documents
 person-changed = The change is saved.

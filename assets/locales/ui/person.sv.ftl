@@ -12,4 +12,5 @@ person-tab-plan = Plan
 person-tab-calendar = Kalender
 person-tab-notes = Anteckningar
 person-tab-routines = Rutiner
+person-tab-documents = Dokument
 person-changed = Ändringen är sparad.

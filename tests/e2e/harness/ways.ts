@@ -112,7 +112,7 @@ export async function visit({ app, say }: Stage, screen: 'today' | 'people' | 'c
   await app.all({ by: 'role', role: 'heading' });
 }
 
-export type Tab = 'overview' | 'plan' | 'calendar' | 'notes' | 'routines';
+export type Tab = 'overview' | 'plan' | 'calendar' | 'notes' | 'routines' | 'documents';
 
 /** A person, through the list of people, and one of their views. */
 export async function visitPerson(stage: Stage, alias: string, tab: Tab = 'overview'): Promise<void> {
