@@ -9,8 +9,8 @@ use std::{
 
 use crate::{Failure, Result};
 
-/// The largest file that is read: a sealed caseload of twenty thousand notes is far smaller.
-const LARGEST: u64 = 1 << 30;
+/// The largest file that is read at once, in bytes: no bundle may be larger, and all else is smaller.
+const LARGEST: u64 = farled_bundle::MAX_BUNDLE_BYTES;
 
 /// A file that is written and synced beside its place and takes its place once told to. Dropped before
 /// that, it leaves nothing.
