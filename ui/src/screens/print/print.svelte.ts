@@ -71,6 +71,11 @@ export class Printing {
     }
   };
 
+  /** Waits for the page that was asked for last. */
+  async settled(): Promise<void> {
+    while (this.stale && this.failure === null && this.case) await this.load();
+  }
+
   /** Writes into the log that it is printed. */
   async logPrint(): Promise<void> {
     await call(commands.weekPlanPrinted(this.choice, this.ground));
