@@ -197,3 +197,5 @@ share-count-attachment = { $count ->
    *[other] { $count } documents
 }
 share-documents-size = The documents are { $size } together.
+share-alias-was = Was called { $alias } here before.
+share-phase-now = The phase is now: { $phase }.

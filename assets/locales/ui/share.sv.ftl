@@ -197,3 +197,5 @@ share-count-attachment = { $count ->
    *[other] { $count } dokument
 }
 share-documents-size = Dokumenten är { $size } tillsammans.
+share-alias-was = Hette { $alias } här förut.
+share-phase-now = Skedet är nu: { $phase }.

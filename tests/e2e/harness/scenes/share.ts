@@ -2,7 +2,7 @@
 
 import type { App } from '../app.ts';
 import { beginToCompare, importCard, prepareToSeal, saveCard, seal, shareTab, verify } from '../handover.ts';
-import { addPerson, begin, beginning, holding, open, openSample, type Stage, WORKER } from '../ways.ts';
+import { addPerson, begin, beginning, holding, open, openSample, type Stage, visitPerson, WORKER } from '../ways.ts';
 import { type Act, needed, scene, type Scene } from './scene.ts';
 
 export const SHARE: Scene[] = [
@@ -73,6 +73,30 @@ export const HANDOVER: Act = {
       await (await app.button(say('share-open'))).click();
       await app.text(holding(say('error-bundle-already-opened')));
     }),
+    needed('share-changed', async (stage) => {
+      const { app, say } = stage;
+      await changeCase(stage, 'Vide', { phase: 'active', remember: say('overview-remember') });
+      await changeCase(office(stage), 'Vide', { alias: 'Videung', phase: 'winding_down' });
+      await seal(office(stage), 'Videung', WORKER);
+      await shareTab(stage, 'receive');
+      await (await app.button(say('share-open'))).click();
+      await app.text(say('share-alias-before', { alias: 'Vide' }));
+    }),
+    scene('versions', async (stage) => {
+      const { app, say } = stage;
+      await (await app.button(say('share-merge'))).click();
+      await app.text(say('share-alias-was', { alias: 'Vide' }));
+      await visitPerson(stage, 'Videung');
+      await app.text(say('versions-title'));
+    }),
+    scene('share-key-changed', async (stage) => {
+      const other = await open({ name: `other-${stage.language}`, language: stage.language, files: stage.app.files });
+      await begin(other, OFFICE);
+      await saveCard(other);
+      await other.app.end();
+      await importCard(stage, OFFICE);
+      await stage.app.text(stage.say('share-key-changed', { name: OFFICE }));
+    }),
     scene('share-journal-filled', async (stage) => {
       await shareTab(stage, 'journal');
       await stage.app.all({ by: 'text', name: holding(OFFICE) });
@@ -83,6 +107,15 @@ export const HANDOVER: Act = {
     offices.delete(app);
   },
 };
+
+/** Changes a person's own record, as the form does. */
+async function changeCase({ app }: Stage, alias: string, part: object): Promise<void> {
+  const rows = (await app.ask('people_list')).data as { case: string; alias: string }[];
+  const caseId = rows.find((row) => row.alias === alias)?.case;
+  const { case: person } = (await app.ask('case_show', { caseId })).data as { case: object };
+  const { refused } = await app.ask('case_save', { person: { ...person, ...part } });
+  if (refused) throw new Error(refused);
+}
 
 function office(stage: Stage): Stage {
   const found = offices.get(stage.app);
