@@ -80,3 +80,4 @@ notes-name = Your name
 notes-name-hint = As your colleagues know you. It is kept in the settings.
 notes-name-missing = Write your name.
 notes-name-sign = Save and sign
+notes-came-from = Came from { $sender } on { $day }

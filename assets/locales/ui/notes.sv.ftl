@@ -80,3 +80,4 @@ notes-name = Ditt namn
 notes-name-hint = Så som dina kollegor känner dig. Det sparas i inställningarna.
 notes-name-missing = Skriv ditt namn.
 notes-name-sign = Spara och signera
+notes-came-from = Kom från { $sender } { $day }

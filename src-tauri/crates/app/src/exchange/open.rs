@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use farled_bundle::Opened;
-use farled_case::{Case, CaseId, Kind, Phase, Section};
+use farled_case::{Case, CaseId, Kind, Phase, RecordId, Section};
 use farled_vault::{Filter, Foreign, Keeping, MergeChange, Merged, Writer};
 use serde::Serialize;
 use specta::Type;
@@ -94,7 +94,9 @@ pub fn open(
     on_progress: OnProgress<'_>,
 ) -> Result<(OpenedBundle, BundlePreview)> {
     let bundle = checked(desk, bytes)?;
-    let preview = desk.vault_mut().rehearse(|writer| apply(writer, &bundle, Keeping::Cases, on_progress))?;
+    let preview = desk
+        .vault_mut()
+        .rehearse(|writer| Ok::<_, Failure>(apply(writer, &bundle, Keeping::Cases, on_progress)?.0))?;
     Ok((bundle, preview))
 }
 
@@ -153,7 +155,8 @@ pub fn merge(desk: &mut Desk, bundle: &OpenedBundle, on_progress: OnProgress<'_>
     }
     let now = desk.clock().now();
     let done = desk.write_quietly(|writer| {
-        let done = apply(writer, bundle, Keeping::Everything, on_progress)?;
+        let (done, signed) = apply(writer, bundle, Keeping::Everything, on_progress)?;
+        journal::add_origin(writer, id, &signed)?;
         let entry = ExchangeEntry {
             bundle: id,
             direction: Direction::Received,
@@ -170,13 +173,13 @@ pub fn merge(desk: &mut Desk, bundle: &OpenedBundle, on_progress: OnProgress<'_>
     Ok(done)
 }
 
-/// Merges every record and counts what that does.
+/// Merges every record and counts what that does. Also tells which signed records are new here.
 fn apply(
     writer: &mut Writer<'_>,
     bundle: &OpenedBundle,
     keeping: Keeping,
     on_progress: OnProgress<'_>,
-) -> Result<BundlePreview> {
+) -> Result<(BundlePreview, Vec<RecordId>)> {
     let manifest = &bundle.opened.manifest;
     let mut preview = BundlePreview {
         sender: bundle.sender.clone(),
@@ -222,7 +225,7 @@ fn apply(
             steps.step()?;
         }
     }
-    let Tally { counts, conflicts } = tally;
+    let Tally { counts, conflicts, signed } = tally;
     for id in &bundle.opened.erased {
         // Nothing erases cases, signed notes, drafts or the log: who asks for it is no colleague's app.
         let is_kept = matches!(
@@ -252,7 +255,7 @@ fn apply(
         });
     }
     preview.cases.sort_by_cached_key(|case| case.alias.to_lowercase());
-    Ok(preview)
+    Ok((preview, signed))
 }
 
 fn size(bytes: &[u8]) -> u32 {
@@ -264,6 +267,8 @@ fn size(bytes: &[u8]) -> u32 {
 struct Tally {
     counts: BTreeMap<CaseId, BTreeMap<Kind, KindCount>>,
     conflicts: BTreeMap<CaseId, u32>,
+    /// Signed records that are new here.
+    signed: Vec<RecordId>,
 }
 
 impl Tally {
@@ -292,6 +297,9 @@ impl Tally {
         let none = KindCount { kind, new: 0, changed: 0 };
         let count = self.counts.entry(case).or_default().entry(kind).or_insert(none);
         if is_new {
+            if matches!(kind, Kind::Note | Kind::Amendment) {
+                self.signed.push(merged.id);
+            }
             count.new += 1;
         } else {
             count.changed += 1;

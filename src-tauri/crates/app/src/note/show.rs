@@ -1,11 +1,14 @@
 //! One note.
 
-use farled_case::{Amendment, Note, NoteDraft, NoteId};
+use farled_case::{Amendment, Note, NoteDraft, NoteId, RecordId};
 use farled_vault::Filter;
 use serde::Serialize;
 use specta::Type;
 
-use crate::{Desk, Failure, Result};
+use crate::{
+    Desk, Failure, Result,
+    exchange::{Origin, origins},
+};
 
 /// A note: a draft, or a signed one with its amendments.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -22,6 +25,8 @@ pub enum NoteView {
         note: Note,
         /// What was added to it, the oldest first.
         amendments: Vec<Amendment>,
+        /// Which of them came from a colleague, and from whom.
+        came: Vec<Origin>,
     },
 }
 
@@ -35,7 +40,10 @@ pub fn show(desk: &Desk, id: NoteId) -> Result<NoteView> {
         let mut amendments = desk.vault().list::<Amendment>(&filter)?;
         amendments.retain(|amendment| amendment.note == id);
         amendments.sort_by_key(|amendment| (amendment.signed_at, amendment.id));
-        return Ok(NoteView::Signed { note, amendments });
+        let mut records = vec![note.id.into()];
+        records.extend(amendments.iter().map(|amendment| RecordId::from(amendment.id)));
+        let came = origins(desk, &records)?;
+        return Ok(NoteView::Signed { note, amendments, came });
     }
     match desk.vault().get::<NoteDraft>(id.into())? {
         Some(draft) => Ok(NoteView::Draft { draft }),

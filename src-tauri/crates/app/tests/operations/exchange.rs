@@ -5,6 +5,7 @@ use std::{fs, ops::ControlFlow};
 use farled_app::{
     Progress, caseload, disclosure,
     exchange::{self, BundlePreview, Direction, SealChoice, inspect, journal},
+    note::{self, NoteView},
     people::{self, IdentityView},
     plan, request, search,
 };
@@ -366,4 +367,26 @@ fn what_is_called_off_has_never_been() {
     let file = file.replace("Ek 1", "Al 1");
     refused(caseload::import(&mut here, file.as_bytes(), &mut until(20)), "cancelled");
     assert_eq!(here.exported(), before);
+}
+
+#[test]
+fn a_note_tells_from_whom_it_came_and_that_is_told_to_nobody() {
+    let (mut here, mut there) = colleagues();
+    let case = somebody(&mut here, "Ek");
+    let signed = |desk: &Place| {
+        let row = note::list(desk, case).unwrap().remove(0);
+        match note::show(desk, row.id).unwrap() {
+            NoteView::Signed { note, came, .. } => (note.id, came),
+            NoteView::Draft { .. } => panic!("it is signed"),
+        }
+    };
+    assert_eq!(signed(&here).1, [], "what was written here came from nobody");
+    send(&mut here, &mut there, &[case]);
+    let (id, came) = signed(&there);
+    assert_eq!(came.len(), 1);
+    assert_eq!((came[0].record, came[0].sender.as_str()), (id.into(), "Kim Exempel"));
+    // Sent back, it is still one's own there.
+    send(&mut there, &mut here, &[case]);
+    assert_eq!(signed(&here).1, []);
+    assert_eq!(signed(&there).1.len(), 1);
 }

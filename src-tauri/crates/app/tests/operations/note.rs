@@ -124,7 +124,7 @@ fn an_amendment_is_added_to_a_signed_note_once_and_to_nothing_else() {
     let amendment = add(signed.id, "Mötet var på tisdagen.");
     note::amend(&mut place, &amendment).unwrap();
     note::amend(&mut place, &amendment).unwrap();
-    let NoteView::Signed { note, amendments } = note::show(&place, signed.id).unwrap() else {
+    let NoteView::Signed { note, amendments, .. } = note::show(&place, signed.id).unwrap() else {
         panic!("a signed note")
     };
     assert_eq!(note, signed);

@@ -140,7 +140,7 @@ export class Notes {
       draft.end();
       this.#begun = null;
       this.draft = null;
-      this.view = { state: 'signed', note, amendments: [] };
+      this.view = { state: 'signed', note, amendments: [], came: [] };
       toast.show(t('notes-signed'));
     } catch (thrown) {
       if (asFailure(thrown).code === 'name-missing') return 'name-missing';
