@@ -122,6 +122,7 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::search::search,
             commands::session::session,
             commands::session::activity,
+            commands::session::changes_latest,
             commands::session::undo,
             commands::session::work_cancel,
             commands::settings::settings_show,

@@ -1,7 +1,7 @@
 // The person screens' own reckoning: what is saved when, how a measure is told, how the grid is walked.
 import { fireEvent, render } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaseView, MeasureView, RoutineRow } from '../src/lib/bindings';
+import { commands, type CaseView, type MeasureView, type RoutineRow } from '../src/lib/bindings';
 import { Failure } from '../src/lib/failure';
 import { language } from '../src/lib/language.svelte';
 import { toast } from '../src/lib/toast.svelte';
@@ -100,9 +100,24 @@ describe('what is written', () => {
 });
 
 describe('a change', () => {
-  afterEach(() => toast.clear());
+  beforeEach(() => {
+    let made = 0;
+    vi.spyOn(commands, 'changesLatest').mockImplementation(async () => ({ status: 'ok', data: [++made] }));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    toast.clear();
+  });
 
-  it('takes away the Undo of the one before, since the latest is what would be undone', async () => {
+  it('undoes its own change, whatever was written since', async () => {
+    const undo = vi.spyOn(commands, 'undo').mockResolvedValue({ status: 'ok', data: null });
+    await change({ run: async () => {}, text: 'frukost är flyttad', reload: async () => {} });
+    expect(toast.list.map((each) => each.text)).toEqual(['Frukost är flyttad']);
+    await toast.list[0]?.undo?.();
+    expect(undo).toHaveBeenCalledWith([1]);
+  });
+
+  it('takes away the Undo of the one before: one is offered at a time', async () => {
     const reload = async () => {};
     await change({ run: async () => {}, text: 'Första', reload });
     await change({ run: async () => {}, text: 'Andra', reload });

@@ -92,11 +92,18 @@ pub fn activity(shell: State<'_, Shell>) -> Result<NaiveDateTime> {
     shell.desk(|desk| Ok(desk.wall()))
 }
 
-/// Undoes the latest change.
+/// The numbers of the latest changes, the latest first: what an offer to undo is about.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn undo(shell: State<'_, Shell>) -> Result<()> {
-    shell.desk(farled_app::Desk::undo)
+pub fn changes_latest(shell: State<'_, Shell>, count: u8) -> Result<Vec<u32>> {
+    shell.desk(|desk| Ok(desk.latest_changes(count.into())))
+}
+
+/// Undoes these changes and no others.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo(shell: State<'_, Shell>, changes: Vec<u32>) -> Result<()> {
+    shell.desk(|desk| changes.into_iter().try_for_each(|change| desk.undo_change(change)))
 }
 
 /// Calls off the long work that runs. What it had begun is taken back.

@@ -182,8 +182,10 @@ export const commands = {
 	session: () => typedError<Session, Failure>(__TAURI_INVOKE("session")),
 	/**  Notes that somebody is there, and tells the time. */
 	activity: () => typedError<string, Failure>(__TAURI_INVOKE("activity")),
-	/**  Undoes the latest change. */
-	undo: () => typedError<null, Failure>(__TAURI_INVOKE("undo")),
+	/**  The numbers of the latest changes, the latest first: what an offer to undo is about. */
+	changesLatest: (count: number) => typedError<number[], Failure>(__TAURI_INVOKE("changes_latest", { count })),
+	/**  Undoes these changes and no others. */
+	undo: (changes: number[]) => typedError<null, Failure>(__TAURI_INVOKE("undo", { changes })),
 	/**  Calls off the long work that runs. What it had begun is taken back. */
 	workCancel: () => __TAURI_INVOKE<void>("work_cancel"),
 	/**  The preferences. */
@@ -1520,7 +1522,9 @@ draft: NoteDraft } |
 /**  The note. */
 note: Note; 
 /**  What was added to it, the oldest first. */
-amendments: Amendment[] };
+amendments: Amendment[]; 
+/**  Which of them came from a colleague, and from whom. */
+came: Origin[] };
 
 /**  One appointment as a calendar shows it, with a record of its own or not. */
 export type Occurrence = {
@@ -1558,6 +1562,19 @@ export type OccurrenceTarget = {
 	series?: SeriesId | null,
 	/**  When the series has it begin. */
 	recurrence_id?: string | null,
+};
+
+/**
+ *  From whom a signed record came, and when. Who wrote it is what that colleague's program says; only
+ *  whose bundle it came in was proven.
+ */
+export type Origin = {
+	/**  The record. */
+	record: RecordId,
+	/**  The name on the sender's card. */
+	sender: string,
+	/**  When it was taken in. */
+	at: string,
 };
 
 /**  How an appointment went. */

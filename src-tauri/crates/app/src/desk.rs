@@ -16,7 +16,9 @@ const UNDO_DEPTH: usize = 50;
 pub struct Desk {
     vault: Vault,
     clock: Clock,
-    undo: Vec<Undo>,
+    /// What can be undone, the latest last, each under a number that no other write of this sitting has.
+    undo: Vec<(u32, Undo)>,
+    writes: u32,
 }
 
 /// How long locking may be held up by removing what erased attachments held.
@@ -32,7 +34,7 @@ impl Desk {
     /// Sits down with an unlocked vault.
     #[must_use]
     pub fn new(vault: Vault, clock: Clock) -> Self {
-        Self { vault, clock, undo: Vec::new() }
+        Self { vault, clock, undo: Vec::new(), writes: 0 }
     }
 
     /// The vault.
@@ -75,7 +77,8 @@ impl Desk {
         if self.undo.len() == UNDO_DEPTH {
             self.undo.remove(0);
         }
-        self.undo.push(undo);
+        self.writes = self.writes.wrapping_add(1);
+        self.undo.push((self.writes, undo));
         Ok(result)
     }
 
@@ -101,20 +104,39 @@ impl Desk {
         });
     }
 
+    /// The numbers of the latest writes that can be undone, the latest first.
+    #[must_use]
+    pub fn latest_changes(&self, count: usize) -> Vec<u32> {
+        self.undo.iter().rev().take(count).map(|(number, _)| *number).collect()
+    }
+
     /// Undoes the latest write.
     ///
     /// # Errors
-    /// `nothing-to-undo`, `undo-overtaken`, or what the vault says.
+    /// As [`undo_change`](Self::undo_change).
     pub fn undo(&mut self) -> Result<()> {
-        let undo = self.undo.last().ok_or_else(|| Failure::new("nothing-to-undo"))?;
-        match self.vault.undo(undo, self.clock.now()) {
+        let (number, _) = self.undo.last().ok_or_else(|| Failure::new("nothing-to-undo"))?;
+        self.undo_change(*number)
+    }
+
+    /// Undoes one write and no other: what was written after it stays, unless it has changed the same.
+    ///
+    /// # Errors
+    /// `nothing-to-undo` when it is undone already or too long ago, `undo-overtaken` when the same was
+    /// changed since, or what the vault says.
+    pub fn undo_change(&mut self, number: u32) -> Result<()> {
+        let place = self
+            .undo
+            .iter()
+            .position(|(other, _)| *other == number)
+            .ok_or_else(|| Failure::new("nothing-to-undo"))?;
+        match self.vault.undo(&self.undo[place].1, self.clock.now()) {
             Ok(()) => {
-                self.undo.pop();
+                self.undo.remove(place);
                 Ok(())
             }
             Err(overtaken @ VaultError::UndoOvertaken { .. }) => {
-                // Asked again, something older would be undone that nobody meant.
-                self.forget_undo();
+                self.undo.remove(place);
                 Err(overtaken.into())
             }
             // A full disk, for instance: it can be tried again.

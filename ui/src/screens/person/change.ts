@@ -1,5 +1,5 @@
-// Changes that can be taken back. What is undone is always the latest change, so an older "Undo" goes
-// as soon as something newer has been written.
+// Changes that can be taken back. An "Undo" takes back its own change and no other. One is offered at a
+// time: an older offer goes as soon as something newer has been written.
 import { commands } from '../../lib/bindings';
 import { announce } from '../../lib/announce.svelte';
 import { call } from '../../lib/call';
@@ -24,6 +24,15 @@ export interface Change {
   writes?: number;
 }
 
+/** The numbers of the changes just made; without them the change stands, and no Undo is offered. */
+async function latest(count: number): Promise<number[]> {
+  try {
+    return await call(commands.changesLatest(count));
+  } catch {
+    return [];
+  }
+}
+
 /** Does a change and offers to take it back. False, with a message, when it could not be done. */
 export async function change({ run, text, aloud, reload, writes = 1 }: Change): Promise<boolean> {
   try {
@@ -33,14 +42,14 @@ export async function change({ run, text, aloud, reload, writes = 1 }: Change): 
     return false;
   }
   forgetUndo();
+  const changes = text ? await latest(writes) : [];
   if (text) {
+    const undo = async (): Promise<void> => {
+      await call(commands.undo(changes));
+      await reload();
+    };
     // What begins with a title begins with a capital all the same.
-    toast.show(sentence(text), {
-      undo: async () => {
-        for (let count = 0; count < writes; count++) await call(commands.undo());
-        await reload();
-      },
-    });
+    toast.show(sentence(text), changes.length > 0 ? { undo } : {});
   } else if (aloud) {
     announce(aloud);
   }

@@ -134,3 +134,24 @@ fn what_was_sent_is_not_undone() {
     refused(here.undo(), "nothing-to-undo");
     refused(there.undo(), "nothing-to-undo");
 }
+
+#[test]
+fn an_undo_takes_back_its_own_change_and_no_other() {
+    let mut place = Place::new();
+    let first = place.case("Ek");
+    let [change] = place.latest_changes(1)[..] else { panic!("one change") };
+    let alm = place.case("Alm");
+    let added = place.latest_changes(2);
+    assert_eq!((added.len(), added[1]), (2, change));
+    // Something newer stands beside it, and stays.
+    place.undo_change(change).unwrap();
+    let left: Vec<_> = people::list(&place).unwrap().into_iter().map(|row| row.case).collect();
+    assert_eq!(left, [alm]);
+    refused(place.undo_change(change), "nothing-to-undo");
+    refused(people::show(&place, first), "record-missing");
+
+    // What is built upon can't be taken away, and nothing else goes in its place.
+    place.note(alm, "Vi talade om veckan.");
+    refused(place.undo_change(added[0]), "undo-overtaken");
+    assert_eq!(people::list(&place).unwrap().len(), 1);
+}
