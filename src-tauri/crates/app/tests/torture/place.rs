@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The files of a vault that nobody has open, as the documentation of the vault names them.
-const AT_REST: [&str; 3] = ["vault.header", "vault.db", "vault.lock"];
+const AT_REST: [&str; 4] = ["vault.header", "vault.header.copy", "vault.db", "vault.lock"];
 /// What a crash may leave until the next write: a journal that had not begun to count, encrypted as the
 /// database is. SQLite alone may remove a journal.
 const UNTIL_THE_NEXT_WRITE: &str = "vault.db-journal";
