@@ -18,6 +18,9 @@ use seccompiler::{
 /// A protection that could not be put in place. The program must not go on without it.
 #[derive(Debug, thiserror::Error)]
 pub enum ProtectError {
+    /// The program could not be started anew.
+    #[error("the program could not be started with memory that is wiped: {0}")]
+    Restart(#[source] io::Error),
     /// The limit on core dumps was refused.
     #[error("core dumps could not be switched off: {0}")]
     CoreLimit(#[source] io::Error),
@@ -36,7 +39,42 @@ pub enum ProtectError {
 #[cfg(target_arch = "x86_64")]
 const X32: i64 = 0x4000_0000;
 
-/// Gives up what the program never needs. The first call of `main`: no other thread may run yet.
+/// What tells the C library to fill freed memory (and to hand new memory out as zeros), and to do so with
+/// every block: it would pass over those in the caches of its threads (glibc, "Memory Allocation Tunables").
+const WIPE_FREED: (&str, &str) = ("GLIBC_TUNABLES", "glibc.malloc.perturb=255:glibc.malloc.tcache_count=0");
+
+/// What tells the web engine to take memory from the C library instead of its own allocator, which wipes
+/// nothing (WebKit, `bmalloc/Environment.cpp`).
+const ONE_ALLOCATOR: (&str, &str) = ("Malloc", "1");
+
+/// Starts the program anew, once, with memory that is wiped when libraries written in C free it: text passes
+/// through the desktop's and the web engine's buffers on its way to the page, and would be read there
+/// after the vault is locked. (What our own code frees is wiped by its own allocator.) Both are told
+/// through the environment, which they read before `main`. The page's process isn't told: it ends at each
+/// lock, and the engine's allocator is a defence against attacks from within a page.
+///
+/// The very first call of `main`, before [`protect`].
+///
+/// # Errors
+/// [`ProtectError::Restart`] when the program can't be started again.
+pub fn wipe_what_is_freed() -> Result<(), ProtectError> {
+    use std::os::unix::process::CommandExt;
+    let settings = [WIPE_FREED, ONE_ALLOCATOR];
+    if settings.iter().all(|(name, value)| std::env::var(name).is_ok_and(|present| present == *value)) {
+        // SAFETY: no other thread runs yet.
+        settings.iter().for_each(|(name, _)| unsafe { std::env::remove_var(name) });
+        return Ok(());
+    }
+    let mut arguments = std::env::args_os();
+    let mut again = std::process::Command::new(std::env::current_exe().map_err(ProtectError::Restart)?);
+    if let Some(name) = arguments.next() {
+        again.arg0(name);
+    }
+    Err(ProtectError::Restart(again.args(arguments).envs(settings).exec()))
+}
+
+/// Gives up what the program never needs. Called at the beginning of `main`: no
+/// other thread may run yet.
 ///
 /// The `e2e` build keeps the network and automation, since WebDriver drives it over loopback.
 ///
