@@ -139,7 +139,9 @@ impl Shell {
 
     /// Calls an operation with the desk, unless the vault is locked.
     pub fn desk<R>(&self, operation: impl FnOnce(&mut Desk) -> Result<R>) -> Result<R> {
-        operation(self.enter()?.desk.as_mut().ok_or_else(locked)?)
+        let result = operation(self.enter()?.desk.as_mut().ok_or_else(locked)?);
+        farled_memory::wipe_stack();
+        result
     }
 
     /// Opens a vault, which may take a while, and sits down at it. Answers `locked` when it was asked to
@@ -291,7 +293,9 @@ impl Shell {
         let Inner { desk, bundle, .. } = &mut *inner;
         let desk = desk.as_mut().ok_or_else(locked)?;
         let opened = bundle.as_ref().ok_or_else(|| Failure::new("bundle-put-aside"))?;
-        let result = operation(desk, opened)?;
+        let result = operation(desk, opened);
+        farled_memory::wipe_stack();
+        let result = result?;
         *bundle = None;
         Ok(result)
     }

@@ -5,7 +5,9 @@
 //! libraries that are not written in Rust (the webview, the desktop's widgets).
 
 mod locked;
+mod stack;
 mod wiping;
 
 pub use locked::{Locked, not_locked};
+pub use stack::wipe_stack;
 pub use wiping::{Wiping, give_back};

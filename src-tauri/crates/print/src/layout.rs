@@ -20,7 +20,10 @@ pub(crate) fn lay_out(template: Template, data: &impl Serialize) -> Result<Print
     if missing.is_empty() { Ok(Printed::new(document)) } else { Err(PrintError::Characters(missing)) }
 }
 
-/// Empties the typesetter's memory, which would keep what was typed for as long as the program runs.
+/// Empties the typesetter's memory, which would keep what was typed for as long as the program runs, and
+/// the stacks on which it worked.
 pub(crate) fn forget() {
     typst::comemo::evict(0);
+    farled_memory::wipe_stack();
+    rayon::broadcast(|_| farled_memory::wipe_stack());
 }
