@@ -56,7 +56,11 @@ pub fn forget(app: &AppHandle) {
 
 fn clear() {
     for selection in [gdk::SELECTION_CLIPBOARD, gdk::SELECTION_PRIMARY] {
-        // GTK does so only where this process is the owner.
-        Clipboard::get(&selection).clear();
+        // What another program has put there since is not ours to take: GTK would, and names a stranger's
+        // window as well.
+        let owner = gdk::selection_owner_get(&selection);
+        if owner.is_some_and(|owner| owner.window_type() != gdk::WindowType::Foreign) {
+            Clipboard::get(&selection).clear();
+        }
     }
 }
