@@ -14,6 +14,7 @@ use crate::{
     Vault, VaultError,
     keys::{self, HmacSha256, Keys},
     setting,
+    state::State,
 };
 
 /// The latest entry of the chain.
@@ -62,6 +63,24 @@ impl Operation {
     }
 }
 
+/// What is kept once the transaction is done.
+#[derive(Clone, Copy)]
+pub(crate) enum After {
+    /// What was kept before, with these parts taken in and out.
+    Toggled(State),
+    /// Whatever the tables hold: it is counted.
+    Counted,
+}
+
+impl AuditHead {
+    /// The first eight bytes of the hash in groups of four letters and digits, for a person to note
+    /// down: 64 bits that nobody without the vault's key can foresee.
+    #[must_use]
+    pub fn groups(&self) -> Vec<String> {
+        self.hash[..8].chunks(2).map(|pair| format!("{:02X}{:02X}", pair[0], pair[1])).collect()
+    }
+}
+
 impl Vault {
     /// The head of the audit chain.
     ///
@@ -100,38 +119,66 @@ fn moment(seconds: i64) -> Result<DateTime<Utc>, VaultError> {
     DateTime::from_timestamp(seconds, 0).ok_or(VaultError::DatabaseDamaged)
 }
 
+/// What the latest entry says was kept when it was written. `None` in a vault whose last change was
+/// made by a version that did not count.
+pub(crate) fn state(connection: &Connection) -> Result<Option<State>, VaultError> {
+    let state: Option<Option<[u8; 32]>> = connection
+        .prepare_cached("SELECT state FROM audit ORDER BY sequence DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(state.flatten().map(State))
+}
+
 /// Appends an entry. `content` is the MAC over what the transaction changed.
 pub(crate) fn append(
     connection: &Connection,
     keys: &Keys,
     operation: Operation,
     content: HmacSha256,
+    after: After,
     now: DateTime<Utc>,
 ) -> Result<(), VaultError> {
     let before = head(connection)?;
+    let state = match (after, state(connection)?) {
+        (After::Toggled(parts), Some(mut state)) => {
+            state.toggle(parts);
+            state
+        }
+        (After::Counted, _) | (_, None) => State::count(connection, keys)?,
+    };
     let sequence = i64::try_from(before.sequence + 1).map_err(|_| VaultError::DatabaseDamaged)?;
     let content: [u8; 32] = content.finalize().into_bytes().into();
-    let hash = link(keys.audit_mac(), &before.hash, sequence, now.timestamp(), operation.name(), &content);
+    let entry =
+        Entry { sequence, at: now.timestamp(), operation: operation.name(), content, state: Some(state.0) };
+    let hash = link(keys.audit_mac(), &before.hash, &entry);
     connection
-        .prepare_cached("INSERT INTO audit (sequence, at, operation, content, hash) VALUES (?, ?, ?, ?, ?)")?
-        .execute(params![sequence, now.timestamp(), operation.name(), content, hash])?;
+        .prepare_cached(
+            "INSERT INTO audit (sequence, at, operation, content, state, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![sequence, entry.at, entry.operation, content, state.0, hash])?;
     Ok(())
 }
 
-fn link(
-    mut mac: HmacSha256,
-    before: &[u8; 32],
+/// What an entry's hash covers, beside the hash before.
+struct Entry<'a> {
     sequence: i64,
     at: i64,
-    operation: &str,
-    content: &[u8; 32],
-) -> [u8; 32] {
-    mac.update(b"entry");
+    operation: &'a str,
+    content: [u8; 32],
+    state: Option<[u8; 32]>,
+}
+
+fn link(mut mac: HmacSha256, before: &[u8; 32], entry: &Entry<'_>) -> [u8; 32] {
+    // Entries of the first version of the tables had no state, and have their hash for good.
+    mac.update(if entry.state.is_some() { b"entry 2".as_slice() } else { b"entry" });
     mac.update(before);
-    mac.update(&sequence.to_le_bytes());
-    mac.update(&at.to_le_bytes());
-    mac.update(content);
-    mac.update(operation.as_bytes());
+    mac.update(&entry.sequence.to_le_bytes());
+    mac.update(&entry.at.to_le_bytes());
+    mac.update(&entry.content);
+    if let Some(state) = &entry.state {
+        mac.update(state);
+    }
+    mac.update(entry.operation.as_bytes());
     mac.finalize().into_bytes().into()
 }
 
@@ -165,20 +212,26 @@ fn earlier_keys(connection: &Connection) -> Result<Vec<EarlierKey>, VaultError> 
 /// Whether every entry follows from the one before.
 pub(crate) fn is_whole(connection: &Connection, keys: &Keys) -> Result<bool, VaultError> {
     let earlier = earlier_keys(connection)?;
-    let mut statement =
-        connection.prepare("SELECT sequence, at, operation, content, hash FROM audit ORDER BY sequence")?;
+    let mut statement = connection
+        .prepare("SELECT sequence, at, operation, content, state, hash FROM audit ORDER BY sequence")?;
     let mut rows = statement.query([])?;
     let (mut before, mut number) = ([0; 32], 0_i64);
     while let Some(row) = rows.next()? {
         number += 1;
-        let (at, operation): (i64, String) = (row.get(1)?, row.get(2)?);
-        let (content, hash): ([u8; 32], [u8; 32]) = (row.get(3)?, row.get(4)?);
+        let operation: String = row.get(2)?;
+        let entry = Entry {
+            sequence: number,
+            at: row.get(1)?,
+            operation: &operation,
+            content: row.get(3)?,
+            state: row.get(4)?,
+        };
+        let hash = row.get(5)?;
         let mac = match earlier.iter().find(|(last, _)| number <= *last) {
             Some((_, key)) => keys::mac(key),
             None => keys.audit_mac(),
         };
-        let expected = link(mac, &before, number, at, &operation, &content);
-        if row.get::<_, i64>(0)? != number || expected != hash {
+        if row.get::<_, i64>(0)? != number || link(mac, &before, &entry) != hash {
             return Ok(false);
         }
         before = hash;

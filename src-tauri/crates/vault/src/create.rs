@@ -7,10 +7,10 @@ use hmac::Mac;
 
 use crate::{
     KdfCost, Passphrase, Presence, RecoveryKey, Vault, VaultError,
-    audit::{self, Operation},
+    audit::{self, After, Operation},
     database::{self, Existing, Keep, transaction},
     document, file,
-    header::{self, Header},
+    header::{self, Header, Source},
     keys::{DataKey, Keys},
     presence::{UNFINISHED, presence},
     rotate, schema,
@@ -74,7 +74,18 @@ impl Vault {
                 let folder = folder.to_owned();
                 // Who makes a vault opens it by its first slot, the passphrase's.
                 let own_slot = header.slots[0].id();
-                let vault = Self { connection, keys, data_key, header, own_slot, folder, actor, _lock: lock };
+                let vault = Self {
+                    connection,
+                    keys,
+                    data_key,
+                    header,
+                    own_slot,
+                    header_source: Source::Original,
+                    folder,
+                    actor,
+                    rescue: None,
+                    _lock: Some(lock),
+                };
                 Ok((vault, recovery_key))
             }
             Err(error) => {
@@ -98,6 +109,7 @@ impl Vault {
     /// [`VaultError::Exists`] when a record is kept in it: nothing is removed then. When its files can't
     /// be removed.
     pub fn unmake(self) -> Result<(), VaultError> {
+        self.ensure_writable()?;
         if self.connection.prepare("SELECT 1 FROM records")?.exists([])? {
             return Err(VaultError::Exists);
         }
@@ -138,7 +150,7 @@ fn make(
             slots::set_label(&connection, slot.id(), &label)?;
         }
         let content = keys.audit_mac().chain_update(vault_id);
-        audit::append(&connection, &keys, Operation::Create, content, now)
+        audit::append(&connection, &keys, Operation::Create, content, After::Counted, now)
     })?;
     connection.close().map_err(|(_, error)| VaultError::from(error))?;
 
@@ -154,7 +166,9 @@ fn make(
 /// Removes what an attempt to make a vault left. Only called where there is no vault.
 pub(crate) fn clear(folder: &Path) -> Result<(), VaultError> {
     let journal = format!("{UNFINISHED}-journal");
-    for name in [header::NAME, header::UNFINISHED, UNFINISHED, &journal, database::NAME] {
+    let (unfinished, unfinished_copy) = (header::UNFINISHED, header::UNFINISHED_COPY);
+    let headers = [header::NAME, unfinished, header::COPY, unfinished_copy];
+    for name in headers.into_iter().chain([UNFINISHED, &journal, database::NAME]) {
         file::remove(&folder.join(name))?;
     }
     rotate::remove(folder)

@@ -1,7 +1,7 @@
 //! The encrypted database: opened with the raw key, and only used once it is shown to be encrypted.
 
 use std::{
-    ffi::c_int,
+    ffi::{OsStr, OsString, c_int},
     fs::File,
     io::Read,
     path::{Path, PathBuf},
@@ -55,6 +55,67 @@ pub(crate) fn open(path: &Path, keys: &Keys, existing: Existing) -> Result<Conne
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     ensure_encrypted(&connection)?;
     Ok(connection)
+}
+
+/// Opens the database only to read it, for a rescue: whatever its first page says of the salt, and
+/// whether or not a journal waits that can't be played back because nothing may be written here.
+pub(crate) fn open_to_read(path: &Path, keys: &Keys) -> Result<Connection, VaultError> {
+    let path = real_path(path)?;
+    if !path.exists() {
+        return Err(VaultError::DatabaseDamaged);
+    }
+    let read = |name: &OsStr, more: OpenFlags| {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_NOFOLLOW
+            | OpenFlags::SQLITE_OPEN_EXRESCODE;
+        let connection = Connection::open_with_flags(Path::new(name), flags | more)?;
+        set(&connection, "cipher_log_level", "NONE")?;
+        set(&connection, "cipher_memory_security", "ON")?;
+        key(&connection, keys)?;
+        restrain(&connection)?;
+        // What lets SQLite read a file that is shorter than its first page says. Nothing can be written.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+        set(&connection, "writable_schema", "ON")?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+        ensure_encrypted(&connection)?;
+        Ok::<_, VaultError>(connection)
+    };
+    read(path.as_os_str(), OpenFlags::empty())
+        .or_else(|_| read(&immutable(&path), OpenFlags::SQLITE_OPEN_URI))
+        // Whatever it is called: nothing of it reads.
+        .map_err(|_| VaultError::DatabaseDamaged)
+}
+
+/// The address of a file that SQLite takes as it is: without locks, and without its journal.
+fn immutable(path: &Path) -> OsString {
+    let mut address = "file:".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'-' | b'_' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                address.push(char::from(*byte));
+            }
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    address.into()
+}
+
+/// Sets up a database in memory that holds what was rescued.
+pub(crate) fn set_up_in_memory(connection: &Connection) -> Result<(), VaultError> {
+    restrain(connection)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// What every connection is kept from.
+fn restrain(connection: &Connection) -> Result<(), VaultError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    set(connection, "temp_store", "MEMORY")
 }
 
 fn real_path(path: &Path) -> Result<PathBuf, VaultError> {
@@ -113,12 +174,8 @@ fn hex_digit(value: u8) -> u8 {
 }
 
 fn set_up(connection: &Connection) -> Result<(), VaultError> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    restrain(connection)?;
     connection.busy_timeout(PATIENCE)?;
-    set(connection, "temp_store", "MEMORY")?;
     set(connection, "foreign_keys", "ON")?;
     set(connection, "secure_delete", "ON")?;
     set(connection, "journal_mode", "DELETE")?;

@@ -81,6 +81,9 @@ pub enum VaultError {
     /// The folder can't be written.
     #[error("the folder can't be written")]
     ReadOnlyFolder,
+    /// The vault is damaged and was opened only to be read.
+    #[error("the vault was opened to be rescued and takes no changes")]
+    ReadOnly,
     /// Reading or writing failed in another way.
     #[error("the storage failed ({detail})")]
     StorageFailed {
@@ -184,6 +187,7 @@ impl VaultError {
             Self::FolderMissing => "folder-missing",
             Self::DiskFull => "disk-full",
             Self::ReadOnlyFolder => "read-only-folder",
+            Self::ReadOnly => "vault-read-only",
             Self::StorageFailed { .. } => "storage-failed",
             Self::OutOfMemory => "out-of-memory",
             Self::RandomnessFailed => "randomness-failed",

@@ -13,9 +13,13 @@ use crate::{
 
 /// The header's file name.
 pub(crate) const NAME: &str = "vault.header";
+/// The name of its second copy, read only when the first can't be.
+pub(crate) const COPY: &str = "vault.header.copy";
 
 /// The name under which a new header is written before it takes its place.
 pub(crate) const UNFINISHED: &str = "vault.header.new";
+/// The name under which its copy is written.
+pub(crate) const UNFINISHED_COPY: &str = "vault.header.copy.new";
 
 const MAGIC: &[u8; 8] = b"FARLEDVH";
 /// Bytes before the slots.
@@ -25,6 +29,13 @@ const SUFFIX: usize = 64;
 /// The most slots that a vault has: more would only make a wrong passphrase slow to refuse.
 pub const MOST_SLOTS: usize = 8;
 pub(crate) const LONGEST: usize = PREFIX + MOST_SLOTS * slot::LENGTH + SUFFIX;
+
+/// From which of the two files a header was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Original,
+    Copy,
+}
 
 /// A header whose checksum holds. Whether nobody altered it shows only with the data key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +111,19 @@ impl Header {
         Self::read_file(&folder.join(NAME))
     }
 
+    /// Reads the header of the vault in `folder`, or its copy where that is the only one that reads.
+    pub(crate) fn read_either(folder: &Path) -> Result<(Self, Source), VaultError> {
+        match Self::read(folder) {
+            Ok(header) => Ok((header, Source::Original)),
+            // Not a damaged file but one of another make: the copy would say the same, or be a lie.
+            Err(error @ (VaultError::Newer { .. } | VaultError::HostileParameters)) => Err(error),
+            Err(error) => match Self::read_file(&folder.join(COPY)) {
+                Ok(header) => Ok((header, Source::Copy)),
+                Err(_) => Err(error),
+            },
+        }
+    }
+
     fn read_file(path: &Path) -> Result<Self, VaultError> {
         let file = match fs::File::open(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(VaultError::Missing),
@@ -114,22 +138,58 @@ impl Header {
         }
     }
 
-    /// Puts the header in the place of the one in `folder`, once it reads back as it was written.
+    /// Puts the header in the place of the one in `folder` and of its copy, once it reads back as it was
+    /// written.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), VaultError> {
         self.write_proven(folder, |_| Ok(()))
     }
 
-    /// Puts the header in the place of the one in `folder`, once it reads back as it was written and
-    /// `proven` has tried what was read.
+    /// Puts the header back after another could not be written. The copy is put back as far as that
+    /// goes: the next unlocking makes it say what the header says.
+    pub(crate) fn put_back(&self, folder: &Path) -> Result<(), VaultError> {
+        let written =
+            file::replace(folder, NAME, &self.encode(), |written| self.reads_back(written).map(drop));
+        self.put_copy_back(folder);
+        written
+    }
+
+    /// Puts the copy back, as far as that goes.
+    pub(crate) fn put_copy_back(&self, folder: &Path) {
+        let _ = file::replace(folder, COPY, &self.encode(), |written| self.reads_back(written).map(drop));
+    }
+
+    /// Makes both files say what was read from one of them, as far as the folder can be written. The
+    /// caller has opened this header: its MAC holds.
+    pub(crate) fn make_both_say_it(&self, folder: &Path) {
+        let bytes = self.encode();
+        for name in [NAME, COPY] {
+            if fs::read(folder.join(name)).ok().as_deref() != Some(&bytes) {
+                // What can be read now can be read again; there is no reason to refuse.
+                let _ = file::replace(folder, name, &bytes, |written| self.reads_back(written).map(drop));
+            }
+        }
+    }
+
+    /// Reads what was written and compares it.
+    fn reads_back(&self, written: &Path) -> Result<Self, VaultError> {
+        let read = Self::read_file(written)?;
+        if &read == self { Ok(read) } else { Err(VaultError::HeaderDamaged) }
+    }
+
+    /// Puts the header in the place of the one in `folder` and of its copy, once it reads back as it was
+    /// written and `proven` has tried what was read.
+    ///
+    /// The copy goes first: when this returns, neither file opens with a secret that was taken out, and
+    /// if it ends half-way, the copy holds no secret that is not meant to open the vault from now on.
     pub(crate) fn write_proven(
         &self,
         folder: &Path,
         proven: impl FnOnce(&Self) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
-        file::replace(folder, NAME, &self.encode(), |written| {
-            let read = Self::read_file(written)?;
-            if &read == self { proven(&read) } else { Err(VaultError::HeaderDamaged) }
-        })
+        let bytes = self.encode();
+        file::replace(folder, COPY, &bytes, |written| proven(&self.reads_back(written)?))?;
+        // These very bytes were tried; that they are these is what is left to show.
+        file::replace(folder, NAME, &bytes, |written| self.reads_back(written).map(drop))
     }
 
     /// Opens the first slot that the secret fits and checks that nobody altered the header. Each slot

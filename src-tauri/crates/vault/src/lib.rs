@@ -1,6 +1,6 @@
 //! The vault: the folder in which everything is kept, encrypted, on one machine.
 //!
-//! A vault is a folder with two files that belong together, and a lock file while it is open.
+//! A vault is a folder with two files that belong together, a copy of the small one, and a lock file.
 //! [`Vault::create`] makes one, [`Vault::unlock`] opens it with a [`Secret`]; what comes back is a
 //! [`Vault`], another type than a locked folder. Dropping it closes the database and wipes the keys.
 //!
@@ -49,12 +49,20 @@
 //! [`Vault::rotate`] encrypts everything anew under another data key, in `vault.db.next` until that
 //! takes the database's name; what an interrupted one left is settled at unlocking.
 //!
+//! `vault.header.copy` holds the same bytes and is replaced in the same way just before, so that it never
+//! opens with a secret that was taken out; it is read only when the header itself does not read, which
+//! is then written again from it.
+//!
 //! # `vault.db`
 //!
 //! A SQLCipher 4 database under the raw key and salt above. Each record is an Automerge document with
 //! its present value as JSON and a few columns beside it, all changed in one transaction; the value
 //! and the columns follow from the document alone ([`Vault::rebuild_projection`]). Each transaction
-//! adds one entry to a chain of keyed hashes over what it changed ([`Vault::audit_head`]). What
+//! adds one entry to a chain of keyed hashes over what it changed and over everything that is kept since
+//! ([`Vault::audit_head`]), so that a single page that was put back to an earlier version of itself,
+//! whose MAC is right, does not go unseen ([`Vault::check`]). A witness outside the folder
+//! ([`Vault::make_witness`]) tells when the whole vault was put back. What still reads of a damaged
+//! database can be read in [`Vault::rescue`]. What
 //! attachments hold lies beside their records in pieces of 256 KiB ([`Writer::content`]).
 
 mod audit;
@@ -72,6 +80,7 @@ mod filter;
 mod header;
 mod kdf;
 mod keys;
+mod mend;
 mod merge;
 mod passphrase;
 mod presence;
@@ -81,8 +90,11 @@ mod rebuild;
 mod reconcile;
 mod record;
 mod recovery_key;
+mod removal;
+mod rescue;
 mod restore;
 mod rotate;
+mod salvage;
 mod schema;
 mod search;
 mod secret;
@@ -90,9 +102,11 @@ mod seed;
 mod setting;
 mod slot;
 mod slots;
+mod state;
 mod undo;
 mod unlock;
 mod vault;
+mod witness;
 mod write;
 mod writer;
 
@@ -101,7 +115,7 @@ pub use backup::{
     BackupFile, BackupInfo, BackupSource, FoundBackup, backups_in, inspect_backup, prune_backups,
     verify_backup,
 };
-pub use check::{Check, Problem};
+pub use check::{Check, Problem, Remedy};
 pub use conflict::Conflict;
 pub use content::{Content, ContentWriter, Sweep};
 pub use error::VaultError;
@@ -115,6 +129,7 @@ pub use presence::{Damage, Presence, presence};
 pub use progress::{OnProgress, Progress};
 pub use record::StoredRecord;
 pub use recovery_key::{RecoveryKey, RecoveryKeyError};
+pub use rescue::Rescue;
 pub use restore::{SetAside, later_changes, restore, restore_and_set_aside};
 pub use search::{Hit, SnippetPart};
 pub use secret::{Passphrase, Secret};
@@ -122,6 +137,7 @@ pub use slot::SlotId;
 pub use slots::{SlotLabel, SlotUse, SlotView};
 pub use undo::Undo;
 pub use vault::Vault;
+pub use witness::Testimony;
 pub use writer::{Change, Writer};
 
 #[cfg(test)]

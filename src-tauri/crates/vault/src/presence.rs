@@ -2,7 +2,11 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
-use crate::{VaultError, database, header, header::Header, rotate};
+use crate::{
+    VaultError, database, header,
+    header::{Header, Source},
+    rotate,
+};
 
 /// The name under which a database is made before it gets its own.
 pub(crate) const UNFINISHED: &str = "vault.db.new";
@@ -26,15 +30,15 @@ pub enum Presence {
 /// What is wrong with the files of a vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// There is a database without a header.
+    /// There is a database without a header, and no copy of one that reads.
     HeaderMissing,
-    /// The header does not read.
+    /// Neither the header nor its copy reads.
     HeaderUnreadable,
     /// There is a header without a database, or the database is empty.
     DatabaseMissing,
 }
 
-/// Looks at a folder. Reads the header, and nothing of the database but its length.
+/// Looks at a folder. Reads the header or its copy, and nothing of the database but its length.
 #[must_use]
 pub fn presence(folder: &Path) -> Presence {
     // What can't be looked at is there: a folder is free for a new vault only when that is certain.
@@ -43,12 +47,14 @@ pub fn presence(folder: &Path) -> Presence {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => None,
         Err(_) => Some(0),
     };
+    let has_copy = || matches!(Header::read_either(folder), Ok((_, Source::Copy)));
     match (length(header::NAME), length(database::NAME)) {
+        // A lone copy of a header is what making a vault leaves when it ends at its first steps.
         (None, None) => Presence::Missing,
-        (None, Some(_)) => Presence::Damaged(Damage::HeaderMissing),
+        (None, Some(_)) if !has_copy() => Presence::Damaged(Damage::HeaderMissing),
         // A vault that was being made when the machine stopped: the database gets its name last.
         (Some(_), None) if length(UNFINISHED).is_some() => Presence::Missing,
-        (Some(_), database) => match Header::read(folder) {
+        (_, database) => match Header::read_either(folder) {
             Err(VaultError::Newer { format }) => Presence::Newer { format },
             Err(_) => Presence::Damaged(Damage::HeaderUnreadable),
             // The database is not the one that a rotation had made; which it is shows with the key.

@@ -15,11 +15,14 @@ impl Vault {
     /// # Errors
     /// [`VaultError::RecordDamaged`] for the first document that does not read; nothing changes then.
     pub fn rebuild_projection(&mut self) -> Result<(), VaultError> {
+        self.ensure_writable()?;
         let connection = &self.connection;
         transaction(connection, Keep::Yes, || {
             // Emptying the index word by word would take as long as the words are many.
             connection.execute_batch("DROP TABLE fts")?;
             connection.execute_batch(schema::SEARCH_INDEX)?;
+            // Indexes follow from the rows as well.
+            connection.execute_batch("REINDEX")?;
             for stored in record::all(connection, &RecordFilter::default())? {
                 let damaged = |_| VaultError::RecordDamaged { id: Some(stored.id) };
                 let document = Document::read(&stored.document).map_err(damaged)?;

@@ -23,7 +23,7 @@ use rusqlite::Connection;
 
 use crate::{
     KdfCost, OnProgress, Passphrase, RecoveryKey, Secret, SlotId, Vault, VaultError,
-    audit::{self, Operation},
+    audit::{self, After, Operation},
     copy::{self, Watch},
     database::{self, Existing, Keep, transaction},
     file,
@@ -90,6 +90,7 @@ impl Vault {
         now: DateTime<Utc>,
         tell: OnProgress<'_>,
     ) -> Result<RecoveryKey, VaultError> {
+        self.ensure_writable()?;
         let kept = self.own_passphrase(passphrase)?;
         let recovery_key = RecoveryKey::make()?;
         let turn = self.turn(price, kept, passphrase, &recovery_key, now)?;
@@ -186,7 +187,7 @@ impl Vault {
             audit::keep_key(&next, &self.keys)?;
             let content =
                 turn.labels.iter().fold(turn.keys.audit_mac(), |mac, (id, _)| mac.chain_update(id.0));
-            audit::append(&next, &turn.keys, Operation::Rotate, content, now)
+            audit::append(&next, &turn.keys, Operation::Rotate, content, After::Counted, now)
         })?;
         close(next)?;
         File::open(path)?.sync_all()?;
@@ -197,7 +198,11 @@ impl Vault {
     /// that nothing has changed, is true.
     fn take_back(&self, next: &mut Next) {
         let is_as_it_was = || Header::read(&self.folder).is_ok_and(|header| header == self.header);
-        if is_as_it_was() || self.header.write(&self.folder).is_ok() {
+        if is_as_it_was() {
+            self.header.put_copy_back(&self.folder);
+            return;
+        }
+        if self.header.put_back(&self.folder).is_ok() {
             return;
         }
         // The new header may be the one that lasts: then the next unlocking needs its database.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The steps, forward only. A released step is never edited; a new one is added.
-pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2];
+pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
 
 /// `FRLD`: tells the file's program to whoever has the key.
 const APPLICATION_ID: i32 = 0x4652_4c44;
@@ -69,6 +69,11 @@ CREATE TABLE attachment_previews (
     attachment BLOB PRIMARY KEY CHECK (length(attachment) = 16),
     bytes BLOB NOT NULL
 ) STRICT;
+";
+
+/// What is kept as a whole, covered by the entry; entries from before have none. See [`crate::state`].
+const VERSION_3: &str = "
+ALTER TABLE audit ADD COLUMN state BLOB CHECK (state IS NULL OR length(state) = 32);
 ";
 
 /// The search index as it is now, for when it is rebuilt. (What a released step says stays there.)

@@ -99,6 +99,7 @@ impl Vault {
     /// # Errors
     /// When the database can't be read.
     pub fn slots(&self) -> Result<Vec<SlotView>, VaultError> {
+        self.ensure_writable()?;
         let earlier = self.label_of_earlier_version()?;
         let view = |slot: &Slot| {
             Ok(SlotView {
@@ -243,7 +244,7 @@ impl Vault {
         });
         if let Err(error) = written {
             // What is told must hold: the slots are as they were. The failure that is told is the first.
-            let _ = self.header.write(&self.folder);
+            let _ = self.header.put_back(&self.folder);
             let _ = self.tell(Operation::SlotsKept, now, |writer| match &arriving {
                 Some(arriving) => writer.remove_setting(&label_name(arriving.slot.id())),
                 None => Ok(()),

@@ -60,6 +60,7 @@ impl Vault {
     /// [`VaultError::UndoOvertaken`] when a record no longer says what the write left, or something
     /// belongs by now to a case or a note that would be gone: undoing would lose what came after.
     pub fn undo(&mut self, undo: &Undo, now: DateTime<Utc>) -> Result<(), VaultError> {
+        self.ensure_writable()?;
         let mut writer = Writer::new(&self.connection, &self.keys, &self.actor, now);
         transaction(&self.connection, Keep::Yes, || {
             for (id, step) in &undo.steps {

@@ -7,7 +7,7 @@ use hmac::Mac;
 
 use crate::{
     BackupSource, Damage, Presence, Secret, Sweep, Vault, VaultError,
-    audit::{self, Operation},
+    audit::{self, After, Operation},
     backup::open_backup,
     database::{self, Existing, Keep, transaction},
     document, file,
@@ -40,16 +40,19 @@ impl Vault {
             // Reading the header again below tells in what way.
             Presence::Present | Presence::Newer { .. } | Presence::Damaged(Damage::HeaderUnreadable) => {}
         }
-        Header::read(folder)?;
+        Header::read_either(folder)?;
         let lock = file::lock(folder)?;
         // Read under the lock: nobody changes the passphrase between this and the use of it.
-        let header = Header::read(folder)?;
+        let (header, source) = Header::read_either(folder)?;
         let Opened { slot: own_slot, data_key, keys } = header.open(secret)?;
+        header.make_both_say_it(folder);
         // What a crash left of replacing the header: slots that were never in force, or no longer are.
         // Where it can't be removed, nothing reads it.
-        let _ = file::remove(&folder.join(header::UNFINISHED));
+        for name in [header::UNFINISHED, header::UNFINISHED_COPY] {
+            let _ = file::remove(&folder.join(name));
+        }
         rotate::settle(folder, &keys)?;
-        for name in [header::NAME, database::NAME] {
+        for name in [header::NAME, header::COPY, database::NAME] {
             // Both are encrypted: where a file system knows no permissions, it is no reason to refuse.
             let _ = file::keep_private(&folder.join(name));
         }
@@ -62,7 +65,7 @@ impl Vault {
                 schema::migrate_by(&connection, steps)?;
                 transaction(&connection, Keep::Yes, || {
                     let content = keys.audit_mac().chain_update(newest.to_le_bytes());
-                    audit::append(&connection, &keys, Operation::Migrate, content, now)
+                    audit::append(&connection, &keys, Operation::Migrate, content, After::Counted, now)
                 })?;
             }
             _ => {
@@ -71,8 +74,18 @@ impl Vault {
             }
         }
         let actor = document::make_actor()?;
-        let folder = folder.to_owned();
-        let mut vault = Self { connection, keys, data_key, header, own_slot, folder, actor, _lock: lock };
+        let mut vault = Self {
+            connection,
+            keys,
+            data_key,
+            header,
+            own_slot,
+            header_source: source,
+            folder: folder.to_owned(),
+            actor,
+            rescue: None,
+            _lock: Some(lock),
+        };
         // What was erased in an earlier session can't be brought back by undoing. If it can't be removed
         // now, it is next time: nothing shows it.
         let _ = vault.sweep_contents(|| Sweep::On);

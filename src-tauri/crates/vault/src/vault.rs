@@ -10,10 +10,11 @@ use farled_memory::Locked;
 use rusqlite::Connection;
 
 use crate::{
-    SlotId,
+    SlotId, VaultError,
     file::Lock,
-    header::Header,
+    header::{Header, Source},
     keys::{DataKey, Keys},
+    rescue::Rescue,
 };
 
 /// An unlocked vault. Dropping it closes the database, wipes the keys and frees the lock.
@@ -25,10 +26,14 @@ pub struct Vault {
     pub(crate) header: Header,
     /// The slot that this session was opened by.
     pub(crate) own_slot: SlotId,
+    pub(crate) header_source: Source,
     pub(crate) folder: PathBuf,
     /// Who writes in this session; see [`crate::document`].
     pub(crate) actor: ActorId,
-    pub(crate) _lock: Lock,
+    /// What could be read of a damaged vault; `None` in one that is whole.
+    pub(crate) rescue: Option<Rescue>,
+    /// Only a rescue does without: from a folder in which nobody can write.
+    pub(crate) _lock: Option<Lock>,
 }
 
 impl Vault {
@@ -42,6 +47,29 @@ impl Vault {
     #[must_use]
     pub fn id(&self) -> [u8; 16] {
         self.header.vault_id
+    }
+
+    /// Whether the header did not read at unlocking and its copy did. It has been put back since, where
+    /// the folder could be written.
+    #[must_use]
+    pub fn was_header_mended(&self) -> bool {
+        self.header_source == Source::Copy
+    }
+
+    /// What could be read of a damaged vault that was opened to be [rescued](Self::rescue).
+    #[must_use]
+    pub fn rescued(&self) -> Option<&Rescue> {
+        self.rescue.as_ref()
+    }
+
+    /// Refuses to write in a vault that was opened to be rescued. To be asked before anything that
+    /// writes, and before anything that copies the open database: that of a rescue lies in memory, in
+    /// the clear.
+    ///
+    /// # Errors
+    /// [`VaultError::ReadOnly`].
+    pub fn ensure_writable(&self) -> Result<(), VaultError> {
+        if self.rescue.is_some() { Err(VaultError::ReadOnly) } else { Ok(()) }
     }
 
     /// A key for wrapping the identity's own keys wherever they are kept outside the vault.

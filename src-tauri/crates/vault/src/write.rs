@@ -19,6 +19,7 @@ impl Vault {
         now: DateTime<Utc>,
         work: impl FnOnce(&mut Writer<'_>) -> Result<R, E>,
     ) -> Result<(R, Undo), E> {
+        self.ensure_writable()?;
         let mut writer = Writer::new(&self.connection, &self.keys, &self.actor, now);
         let result = transaction(&self.connection, Keep::Yes, || {
             let result = work(&mut writer)?;
@@ -36,6 +37,7 @@ impl Vault {
         &mut self,
         work: impl FnOnce(&mut Writer<'_>) -> Result<R, E>,
     ) -> Result<R, E> {
+        self.ensure_writable()?;
         let mut writer = Writer::new(&self.connection, &self.keys, &self.actor, DateTime::UNIX_EPOCH);
         transaction(&self.connection, Keep::No, || work(&mut writer))
     }

@@ -19,6 +19,7 @@ use crate::{
     record::{self, Derived, Image},
     seed::seed,
     setting,
+    state::State,
     undo::{Step, Undo},
 };
 
@@ -36,12 +37,14 @@ pub enum Change {
 /// Writes in one transaction; see [`Vault::write`](crate::Vault::write).
 pub struct Writer<'v> {
     pub(crate) connection: &'v Connection,
-    keys: &'v Keys,
+    pub(crate) keys: &'v Keys,
     pub(crate) actor: &'v ActorId,
     pub(crate) now: DateTime<Utc>,
     /// The MAC over everything that this transaction changed, in order.
     pub(crate) content: HmacSha256,
     pub(crate) has_changed: bool,
+    /// What this transaction took into what is kept, and out of it.
+    pub(crate) state: State,
     steps: BTreeMap<RecordId, Step>,
     /// Attachments that are new here or whose content was written: both must be there in the end.
     pub(crate) attachments: BTreeMap<RecordId, Option<ContentHash>>,
@@ -63,6 +66,7 @@ impl<'v> Writer<'v> {
             now,
             content,
             has_changed: false,
+            state: State::default(),
             steps: BTreeMap::new(),
             attachments: BTreeMap::new(),
         }
@@ -186,46 +190,6 @@ impl<'v> Writer<'v> {
         self.store(id, image.kind, Some(image), document)
     }
 
-    /// Erases a record. Only its id stays, in the set of what was erased, so that no older bundle can
-    /// bring it back.
-    ///
-    /// # Errors
-    /// When the database can't be written.
-    pub fn erase(&mut self, id: RecordId) -> Result<(), VaultError> {
-        if self.is_erased(id)? {
-            return Ok(());
-        }
-        let image = record::load(self.connection, id)?;
-        if let Some(image) = &image {
-            record::remove(self.connection, image.seq)?;
-        }
-        self.connection.prepare_cached("INSERT INTO erased (id, case_id, at) VALUES (?, ?, ?)")?.execute(
-            params![
-                id.0.as_bytes(),
-                image.as_ref().and_then(|image| image.case).map(|case| case.0.as_bytes().to_vec()),
-                self.now.timestamp(),
-            ],
-        )?;
-        self.changed(b"erase", id, &[]);
-        self.remember(id, image, None).erased = true;
-        Ok(())
-    }
-
-    /// Removes a draft without a trace.
-    ///
-    /// # Errors
-    /// When the record is no draft: anything else is [erased](Self::erase).
-    pub fn discard(&mut self, id: RecordId) -> Result<(), VaultError> {
-        let Some(image) = record::load(self.connection, id)? else { return Ok(()) };
-        if image.kind != Kind::NoteDraft {
-            return Err(VaultError::KindMismatch { id });
-        }
-        record::remove(self.connection, image.seq)?;
-        self.changed(b"discard", id, &[]);
-        self.remember(id, Some(image), None);
-        Ok(())
-    }
-
     /// The setting with this name, as it is within this transaction.
     ///
     /// # Errors
@@ -239,7 +203,9 @@ impl<'v> Writer<'v> {
     /// # Errors
     /// When the database can't be written.
     pub fn set_setting(&mut self, name: &str, value: &[u8]) -> Result<(), VaultError> {
+        self.toggle_setting(name)?;
         setting::set(self.connection, name, value)?;
+        self.state.toggle(State::of_setting(self.keys, name, value));
         self.setting_changed(b"set", name, value);
         Ok(())
     }
@@ -249,6 +215,7 @@ impl<'v> Writer<'v> {
     /// # Errors
     /// When the database can't be written.
     pub fn remove_setting(&mut self, name: &str) -> Result<(), VaultError> {
+        self.toggle_setting(name)?;
         setting::remove(self.connection, name)?;
         self.setting_changed(b"remove", name, &[]);
         Ok(())
@@ -286,6 +253,10 @@ impl<'v> Writer<'v> {
             document,
             self.now,
         )?;
+        if let Some(image) = &image {
+            self.state.toggle(State::of_record(self.keys, id, image.kind, &image.document));
+        }
+        self.state.toggle(State::of_record(self.keys, id, kind, document));
         self.changed(b"store", id, document);
         self.remember(id, image, Some(record::digest(&derived.value)));
         Ok(())
@@ -300,31 +271,25 @@ impl<'v> Writer<'v> {
     ) -> Result<(), VaultError> {
         let derived = record::derive(before.kind, &Document::read(&before.document)?)?;
         if let Some(present) = &present {
-            record::remove(self.connection, present.seq)?;
+            self.remove(id, present)?;
         }
         record::store(self.connection, Some(before.seq), before.kind, &derived, &before.document, self.now)?;
+        self.state.toggle(State::of_record(self.keys, id, before.kind, &before.document));
         self.changed(b"store", id, &before.document);
         self.remember(id, present, Some(record::digest(&derived.value)));
         Ok(())
     }
 
-    /// Removes a record that an undone write had made.
-    pub(crate) fn unmake(&mut self, id: RecordId, present: Image) -> Result<(), VaultError> {
-        record::remove(self.connection, present.seq)?;
-        self.changed(b"unmake", id, &[]);
-        self.remember(id, Some(present), None);
-        Ok(())
-    }
-
-    /// Takes an id out of the set of what was erased, because the erasing itself is undone.
-    pub(crate) fn unerase(&mut self, id: RecordId) -> Result<(), VaultError> {
-        self.connection.prepare_cached("DELETE FROM erased WHERE id = ?")?.execute([id.0.as_bytes()])?;
-        self.changed(b"unerase", id, &[]);
+    /// Takes a setting, as it is now, out of what is kept.
+    fn toggle_setting(&mut self, name: &str) -> Result<(), VaultError> {
+        if let Some(value) = setting::get(self.connection, name)? {
+            self.state.toggle(State::of_setting(self.keys, name, &value));
+        }
         Ok(())
     }
 
     /// Notes a change for the audit chain.
-    fn changed(&mut self, operation: &[u8], id: RecordId, document: &[u8]) {
+    pub(crate) fn changed(&mut self, operation: &[u8], id: RecordId, document: &[u8]) {
         self.has_changed = true;
         self.content.update(operation);
         self.content.update(id.0.as_bytes());
@@ -339,7 +304,12 @@ impl<'v> Writer<'v> {
     }
 
     /// Remembers what a record was before this transaction, and what it is now.
-    fn remember(&mut self, id: RecordId, before: Option<Image>, after: Option<[u8; 32]>) -> &mut Step {
+    pub(crate) fn remember(
+        &mut self,
+        id: RecordId,
+        before: Option<Image>,
+        after: Option<[u8; 32]>,
+    ) -> &mut Step {
         let step = self.steps.entry(id).or_insert(Step { before, after, erased: false });
         step.after = after;
         step
@@ -351,7 +321,8 @@ impl<'v> Writer<'v> {
             return Ok(());
         }
         self.check_attachments()?;
-        audit::append(self.connection, self.keys, operation, self.content.clone(), self.now)
+        let after = audit::After::Toggled(self.state);
+        audit::append(self.connection, self.keys, operation, self.content.clone(), after, self.now)
     }
 
     pub(crate) fn into_undo(self) -> Undo {

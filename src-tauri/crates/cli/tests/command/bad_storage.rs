@@ -72,7 +72,7 @@ fn nothing_is_lost_when_the_disk_is_full() {
         r#"
         set -eu
         mount -t tmpfs -o size={size}k tmpfs "$DISK"
-        cp "$VAULT"/vault.header "$VAULT"/vault.db "$DISK"
+        cp "$VAULT"/vault.header "$VAULT"/vault.header.copy "$VAULT"/vault.db "$DISK"
         farled() {{ "$PROGRAM" --vault "$DISK" --passphrase-file "$PASS" --now 2026-11-25T09:00:00 "$@"; }}
         for lang in sv en; do
             code=0; farled --lang $lang note add "$ALIAS" --text "$TEXT" --sign 2>&1 || code=$?
@@ -107,7 +107,11 @@ fn nothing_is_lost_when_the_disk_is_full() {
     assert!(ran.out.contains("Disken är full.") && ran.out.contains("The disk is full."), "{}", ran.out);
     let left: Vec<&str> =
         ran.out.lines().filter(|line| line.contains("vault.") || line.contains("jsonl")).collect();
-    assert_eq!(left, ["vault.db", "vault.header", "vault.lock"], "nothing half-written is left");
+    assert_eq!(
+        left,
+        ["vault.db", "vault.header", "vault.header.copy", "vault.lock"],
+        "nothing half-written is left"
+    );
     assert_eq!(fs::read_to_string(cli.file("after.jsonl")).unwrap(), export, "nothing is lost");
 }
 
@@ -141,7 +145,7 @@ fn a_folder_that_can_not_be_written_is_said_to_be_so() {
     let export = cli.done(&["export"]);
     let closed = cli.file("closed");
     fs::create_dir(&closed).unwrap();
-    for name in ["vault.header", "vault.db", "vault.lock"] {
+    for name in ["vault.header", "vault.header.copy", "vault.db", "vault.lock"] {
         let_in(&cli.folder().join(name), 0o600, root);
     }
     let_in(&cli.file("passphrase"), 0o600, root);

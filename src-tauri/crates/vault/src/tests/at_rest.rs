@@ -44,7 +44,11 @@ fn no_file_holds_a_readable_byte_and_no_journal_stays() {
     let mut names: Vec<_> =
         fs::read_dir(&fixture.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["vault.db", "vault.header", "vault.lock"], "no journal, no temporary file");
+    assert_eq!(
+        names,
+        ["vault.db", "vault.header", "vault.header.copy", "vault.lock"],
+        "no journal, no temporary file"
+    );
     fixture.lock();
     assert_eq!(files_with_canary(&fixture.folder), Vec::<PathBuf>::new());
 
@@ -96,7 +100,7 @@ fn the_files_are_for_their_owner_alone() {
         .unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&folder), 0o700);
-    for name in ["vault.header", "vault.db", "vault.lock"] {
+    for name in ["vault.header", "vault.header.copy", "vault.db", "vault.lock"] {
         assert_eq!(mode(&folder.join(name)), 0o600, "{name}");
     }
     drop(made);

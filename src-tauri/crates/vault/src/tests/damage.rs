@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::{Damage, Presence, presence, schema};
+use crate::{Damage, Presence, Problem, Remedy, presence, schema};
 
 /// The bytes of a header with the checksum that fits them.
 pub fn with_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
@@ -24,7 +24,7 @@ fn every_byte_of_the_header_counts() {
         for flip in [0x01, 0x80, 0xff] {
             let mut bytes = original.clone();
             bytes[place] ^= flip;
-            fs::write(&path, bytes).unwrap();
+            fixture.write_headers(&bytes);
             let code = fixture.unlock().unwrap_err().code();
             let expected = if (8..12).contains(&place) {
                 // The format itself: a newer one, or none.
@@ -36,8 +36,146 @@ fn every_byte_of_the_header_counts() {
         }
     }
     assert_eq!(fs::read(fixture.folder.join("vault.db")).unwrap(), database);
-    fs::write(&path, original).unwrap();
+    fixture.write_headers(&original);
     fixture.unlock().unwrap();
+}
+
+#[test]
+fn a_header_that_does_not_read_is_written_again_from_its_copy() {
+    let mut fixture = Fixture::new();
+    fixture.lock();
+    let [header, copy] = ["vault.header", "vault.header.copy"].map(|name| fixture.folder.join(name));
+    let original = fs::read(&header).unwrap();
+    assert_eq!(fs::read(&copy).unwrap(), original);
+    let mut mended = 0;
+    for place in (0..original.len()).filter(|place| !(8..12).contains(place)) {
+        let mut bytes = original.clone();
+        bytes[place] ^= 0x10;
+        fs::write(&header, bytes).unwrap();
+        assert_eq!(presence(&fixture.folder), Presence::Present);
+        fixture.unlock().unwrap();
+        assert!(fixture.was_header_mended());
+        assert_eq!(fs::read(&header).unwrap(), original, "byte {place}");
+        mended += 1;
+    }
+    println!("header: {mended} of {mended} flips mended from the copy");
+    fs::remove_file(&header).unwrap();
+    fixture.unlock().unwrap();
+    assert!(fixture.was_header_mended());
+    fixture.unlock().unwrap();
+    assert!(!fixture.was_header_mended(), "said once");
+
+    // The other way round nobody need be told.
+    for damaged in [Some(b"x".as_slice()), None] {
+        match damaged {
+            Some(bytes) => fs::write(&copy, bytes).unwrap(),
+            None => fs::remove_file(&copy).unwrap(),
+        }
+        fixture.unlock().unwrap();
+        assert!(!fixture.was_header_mended());
+        assert_eq!(fs::read(&copy).unwrap(), original);
+    }
+}
+
+#[test]
+fn a_secret_that_was_taken_out_opens_neither_header_nor_copy() {
+    let mut fixture = Fixture::new();
+    let old = fs::read(fixture.folder.join("vault.header.copy")).unwrap();
+    fixture.change_passphrase(&Passphrase::new("en ny fras".to_owned())).unwrap();
+    let key = fixture.renew_recovery_key().unwrap();
+    fixture.lock();
+    for name in ["vault.header", "vault.header.copy"] {
+        let header = crate::header::Header::decode(&fs::read(fixture.folder.join(name)).unwrap()).unwrap();
+        let before = Passphrase::new(PASSPHRASE.to_owned());
+        for secret in [Secret::Passphrase(&before), Secret::Recovery(&fixture.recovery_key)] {
+            assert_eq!(header.open(secret).err().unwrap().code(), "wrong-secret", "{name}");
+        }
+        header.open(Secret::Recovery(&key)).unwrap();
+    }
+    // An older copy that somebody put back does not outlive an unlocking.
+    fs::write(fixture.folder.join("vault.header.copy"), &old).unwrap();
+    fixture.recovery_key = key;
+    fixture.unlock().unwrap();
+    assert_ne!(fs::read(fixture.folder.join("vault.header.copy")).unwrap(), old);
+}
+
+#[test]
+fn a_change_that_ends_between_copy_and_header_leaves_one_that_opens() {
+    let mut fixture = Fixture::new();
+    // The copy is written; the header can't be: a folder stands in its way.
+    fs::create_dir_all(fixture.folder.join("vault.header.new/in the way")).unwrap();
+    fixture.change_passphrase(&Passphrase::new("ny".to_owned())).unwrap_err();
+    let [header, copy] = ["vault.header", "vault.header.copy"].map(|name| fixture.folder.join(name));
+    assert_eq!(fs::read(&header).unwrap(), fs::read(&copy).unwrap(), "the copy was put back");
+    fs::remove_dir_all(fixture.folder.join("vault.header.new")).unwrap();
+    // The other way round nothing is written at all.
+    fs::create_dir_all(fixture.folder.join("vault.header.copy.new/in the way")).unwrap();
+    let before = fs::read(&header).unwrap();
+    fixture.change_passphrase(&Passphrase::new("ny".to_owned())).unwrap_err();
+    assert_eq!(fs::read(&header).unwrap(), before);
+    fixture.verify(&Passphrase::new(PASSPHRASE.to_owned())).unwrap();
+    fixture.unlock().unwrap();
+}
+
+#[test]
+fn what_the_folder_holds_is_checked_and_mended() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    let file = |name: &str| fixture.folder.join(name);
+    let [header, copy, left, database] =
+        ["vault.header", "vault.header.copy", "vault.header.new", "vault.db"].map(file);
+    fs::write(&header, "något annat").unwrap();
+    fs::remove_file(&copy).unwrap();
+    fs::write(&left, "").unwrap();
+    fs::set_permissions(&database, fs::Permissions::from_mode(0o644)).unwrap();
+    let problems = fixture.check().unwrap().problems;
+    let name = |name: &str| name.to_owned();
+    assert_eq!(
+        problems,
+        [
+            Problem::HeaderDiffers,
+            Problem::HeaderCopyDiffers,
+            Problem::OpenToOthers { name: name("vault.db") },
+            Problem::LeftOver { name: name("vault.header.new") },
+        ]
+    );
+    assert!(problems.iter().all(|problem| problem.remedy() == Remedy::Mend));
+    fixture.mend(now()).unwrap();
+    fixture.assert_sound();
+    fixture.unlock().unwrap();
+}
+
+#[test]
+fn what_was_erased_and_is_there_is_erased_again_by_mending() {
+    let mut fixture = Fixture::new();
+    fixture.put(&need(1, "kvar"));
+    fixture.put(&need(2, "raderad"));
+    let id = record(2).0;
+    fixture.connection.execute("INSERT INTO erased (id, at) VALUES (?, 0)", [id.as_bytes()]).unwrap();
+    let problems = fixture.check().unwrap().problems;
+    assert_eq!(problems, [Problem::ErasedPresent { id: record(2) }, Problem::StateDiffers]);
+    fixture.mend(now()).unwrap();
+    assert_eq!(fixture.get::<Need>(2), None);
+    // That somebody wrote past the program stays to be seen.
+    assert_eq!(fixture.check().unwrap().problems, [Problem::StateDiffers]);
+}
+
+#[test]
+fn a_check_says_how_far_it_is_and_can_be_broken_off() {
+    use std::ops::ControlFlow;
+    let mut fixture = Fixture::new();
+    fixture.write(|writer| (0..200).try_for_each(|number| writer.put(&need(number, "x")).map(|_| ())));
+    let mut seen = Vec::new();
+    let check = fixture.check_with(&mut |progress| {
+        seen.push((progress.done, progress.total));
+        ControlFlow::Continue(())
+    });
+    assert_eq!(check.unwrap().records, 200);
+    assert_eq!(seen, [(0, 200), (64, 200), (128, 200), (192, 200), (200, 200)]);
+    let cancelled = fixture.check_with(&mut |_| ControlFlow::Break(())).unwrap_err();
+    assert_eq!(cancelled.code(), "cancelled");
+    fixture.assert_sound();
 }
 
 #[test]
@@ -47,12 +185,12 @@ fn a_header_of_any_other_length_is_refused() {
     let path = fixture.folder.join("vault.header");
     let original = fs::read(&path).unwrap();
     for length in 0..original.len() {
-        fs::write(&path, &original[..length]).unwrap();
+        fixture.write_headers(&original[..length]);
         assert_eq!(fixture.unlock().unwrap_err().code(), "vault-header-damaged", "{length} bytes");
         assert_eq!(presence(&fixture.folder), Presence::Damaged(Damage::HeaderUnreadable));
     }
     for more in [vec![0; 1], vec![0; 10_000]] {
-        fs::write(&path, [original.clone(), more].concat()).unwrap();
+        fixture.write_headers(&[original.clone(), more].concat());
         assert_eq!(fixture.unlock().unwrap_err().code(), "vault-header-damaged");
     }
 }
@@ -81,7 +219,7 @@ fn a_missing_vault_is_told_from_a_damaged_and_a_newer_one() {
     assert!(!database.exists());
 
     fs::write(&database, database_bytes).unwrap();
-    fs::remove_file(&header).unwrap();
+    fixture.remove_headers();
     assert_eq!(presence(&fixture.folder), Presence::Damaged(Damage::HeaderMissing));
     fs::remove_file(&database).unwrap();
     assert_eq!(presence(&fixture.folder), Presence::Missing);
@@ -124,53 +262,4 @@ fn a_step_that_fails_leaves_the_version_before_it() {
     assert_eq!(version(&fixture), schema::newest() + 1);
     assert_eq!(fixture.get(1), Some(need(1, "kvar")));
     assert_eq!(fixture.unlock().unwrap_err().code(), "vault-newer");
-}
-
-/// One byte in every page, and the file cut after every page: refused at unlocking, or at the latest
-/// found by the check. Never another value than was written.
-#[test]
-fn damage_to_any_page_is_found() {
-    let mut fixture = Fixture::new();
-    fixture.write(|writer| {
-        for number in 0..100 {
-            writer.put(&note(number, &format!("Samtal {number} om boendet och vägen dit.")))?;
-        }
-        Ok(())
-    });
-    fixture.lock();
-    let path = fixture.folder.join("vault.db");
-    let original = fs::read(&path).unwrap();
-    let pages = original.len() / 4096;
-    assert!(pages > 10);
-    for page in 0..pages {
-        let mut flipped = original.clone();
-        flipped[page * 4096 + 100 + page % 3900] ^= 0x10;
-        fs::write(&path, flipped).unwrap();
-        assert!(is_refused_or_found(&mut fixture), "page {page} flipped");
-        fs::write(&path, &original[..page * 4096]).unwrap();
-        assert!(is_refused_or_found(&mut fixture), "cut after {page} pages");
-    }
-    for (one, other) in [(1, 2), (3, pages - 1), (0, 1)] {
-        let mut swapped = original.clone();
-        for place in 0..4096 {
-            swapped.swap(one * 4096 + place, other * 4096 + place);
-        }
-        fs::write(&path, swapped).unwrap();
-        assert!(is_refused_or_found(&mut fixture), "pages {one} and {other} swapped");
-    }
-    fs::write(&path, &original).unwrap();
-    fixture.unlock().unwrap();
-    fixture.assert_sound();
-}
-
-fn is_refused_or_found(fixture: &mut Fixture) -> bool {
-    let found = match fixture.unlock() {
-        Ok(()) => fixture.check().map(|check| check.problems),
-        Err(error) => Err(error),
-    };
-    match found {
-        Ok(problems) => !problems.is_empty(),
-        Err(VaultError::DatabaseDamaged) => true,
-        Err(error) => panic!("{error}"),
-    }
 }

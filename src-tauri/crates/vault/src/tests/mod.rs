@@ -8,9 +8,11 @@ mod damage;
 mod golden;
 mod merging;
 mod migrating;
+mod pages;
 mod projection;
 mod reading;
 mod recovery_key;
+mod rescuing;
 mod restoring;
 mod rotating;
 mod searching;
@@ -20,6 +22,7 @@ mod slots;
 mod storage;
 mod undoing;
 mod vectors;
+mod witnesses;
 mod writing;
 
 use std::{
@@ -176,6 +179,20 @@ impl Fixture {
         self.vault = None;
         self.vault = Some(Vault::unlock(&self.folder, Secret::Recovery(&self.recovery_key), now())?);
         Ok(())
+    }
+
+    /// Removes the header and its copy.
+    pub fn remove_headers(&self) {
+        for name in ["vault.header", "vault.header.copy"] {
+            fs::remove_file(self.folder.join(name)).unwrap();
+        }
+    }
+
+    /// Writes these bytes as the header, and as its copy.
+    pub fn write_headers(&self, bytes: &[u8]) {
+        for name in ["vault.header", "vault.header.copy"] {
+            fs::write(self.folder.join(name), bytes).unwrap();
+        }
     }
 
     pub fn try_write<R>(

@@ -65,7 +65,7 @@ fn a_folder_that_has_a_vault_gets_no_other() {
 fn a_database_that_lost_its_header_is_not_written_over() {
     let mut fixture = Fixture::new();
     fixture.lock();
-    fs::remove_file(fixture.folder.join("vault.header")).unwrap();
+    fixture.remove_headers();
     let error = Vault::create_with(&fixture.folder, &passphrase("ny"), KdfCost::MINIMUM, now()).unwrap_err();
     assert_eq!(error.code(), "vault-exists");
     assert_eq!(fixture.unlock().unwrap_err().code(), "vault-header-damaged");
@@ -109,7 +109,7 @@ fn the_old_passphrase_is_refused_once_it_is_changed() {
     fixture.unlock().expect("the recovery key opens it as before");
     let names: Vec<_> =
         fs::read_dir(&fixture.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(!names.iter().any(|name| name == "vault.header.new"), "{names:?}");
+    assert!(!names.iter().any(|name| name.to_string_lossy().ends_with(".new")), "{names:?}");
     let cost = fixture.header.passphrase_cost().unwrap();
     assert_eq!(cost.max(KdfCost::DEFAULT), cost, "a cheaper one is brought up to what a new one costs");
 }
