@@ -209,11 +209,17 @@ fn earlier_keys(connection: &Connection) -> Result<Vec<EarlierKey>, VaultError> 
     Ok(keys)
 }
 
+fn has_state(connection: &Connection) -> Result<bool, VaultError> {
+    Ok(connection.prepare("SELECT 1 FROM pragma_table_info('audit') WHERE name = 'state'")?.exists([])?)
+}
+
 /// Whether every entry follows from the one before.
 pub(crate) fn is_whole(connection: &Connection, keys: &Keys) -> Result<bool, VaultError> {
     let earlier = earlier_keys(connection)?;
-    let mut statement = connection
-        .prepare("SELECT sequence, at, operation, content, state, hash FROM audit ORDER BY sequence")?;
+    // Tables of the first version, as a backup may hold them, have no column for it.
+    let state = if has_state(connection)? { "state" } else { "NULL" };
+    let sql = format!("SELECT sequence, at, operation, content, {state}, hash FROM audit ORDER BY sequence");
+    let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
     let (mut before, mut number) = ([0; 32], 0_i64);
     while let Some(row) = rows.next()? {

@@ -45,14 +45,14 @@ pub(crate) fn read_all(open: impl Fn() -> Result<Connection, VaultError>) -> Res
         return Err(VaultError::Newer { format: found });
     }
     let mut reader = Reader { open, connection };
-    let mut saved = Salvage::default();
-    saved.kinds = reader
+    let kinds = reader
         .both_ways(
             "SELECT seq, kind FROM records INDEXED BY records_by_case",
             "kind, case_id, starts_at, status",
         )?
         .into_iter()
         .collect();
+    let mut saved = Salvage { kinds, ..Salvage::default() };
     read_records(&mut reader, &mut saved)?;
     saved.erased = reader.both_ways("SELECT id, case_id, at FROM erased", "id")?;
     saved.settings = reader.both_ways("SELECT name, value FROM settings", "name")?;

@@ -62,6 +62,7 @@ impl Vault {
     /// # Errors
     /// When the database can't be opened a second time.
     pub fn backup_source(&self) -> Result<BackupSource, VaultError> {
+        self.ensure_writable()?;
         let keys = self.data_key.derive(&self.header.vault_id);
         let connection = database::open(&self.folder.join(database::NAME), &keys, Existing::Required)?;
         BackupSource::new(connection, keys, &self.header)
