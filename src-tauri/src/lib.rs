@@ -44,7 +44,10 @@ pub fn run() -> tauri::Result<()> {
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(lock::UnderWay::default())
-        .manage(Shell::new(storage::vault_folder(), storage::clock(), &page_data))
+        .manage(
+            Shell::new(storage::vault_folder(), storage::clock(), &page_data)
+                .remembering_in(farled_app::vault::default_state_folder()),
+        )
         .register_asynchronous_uri_scheme_protocol(scheme::NAME, |context, request, responder| {
             scheme::answer(&context, &request, responder);
         })

@@ -15,7 +15,12 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use farled_app::{Clock, Desk, Failure, Result, exchange::OpenedBundle, settings, vault::RecoveryKey};
+use farled_app::{
+    Clock, Desk, Failure, Result,
+    exchange::OpenedBundle,
+    settings,
+    vault::{self, OlderView, RecoveryKey},
+};
 
 use crate::{intake::Intake, process::since_boot};
 
@@ -26,6 +31,8 @@ const TURN: Duration = Duration::from_secs(3);
 pub struct Shell {
     folder: PathBuf,
     sample_folder: PathBuf,
+    /// Where is remembered which change of the vault was seen last; none in tests of the shell alone.
+    state_folder: Option<PathBuf>,
     clock: Clock,
     intake: Intake,
     seat: Mutex<Seat>,
@@ -69,6 +76,8 @@ struct Inner {
     recovery: Option<(RecoveryKey, NaiveDate)>,
     /// A bundle that was opened and waits to be merged.
     bundle: Option<OpenedBundle>,
+    /// What was seen here and is missing, until somebody says that it may be.
+    older: Option<OlderView>,
 }
 
 impl Shell {
@@ -78,6 +87,7 @@ impl Shell {
         Self {
             folder,
             sample_folder: runtime_folder.join("sample"),
+            state_folder: None,
             clock,
             intake: Intake::default(),
             seat: Mutex::new(Seat {
@@ -92,6 +102,12 @@ impl Shell {
             }),
             inner: Mutex::new(Inner::default()),
         }
+    }
+
+    /// Remembers in this folder which change of the vault was seen last.
+    #[must_use]
+    pub fn remembering_in(self, folder: PathBuf) -> Self {
+        Self { state_folder: Some(folder), ..self }
     }
 
     /// Where the vault lies.
@@ -155,12 +171,19 @@ impl Shell {
 
     fn sit_down(&self, desk: Desk, is_sample: bool, locks: u64) -> Result<()> {
         let settings = settings::show(&desk)?;
+        let older = match &self.state_folder {
+            Some(folder) if !is_sample => vault::look(&desk, folder)?,
+            _ => None,
+        };
+        if older.is_none() && !is_sample {
+            self.remember(&desk);
+        }
         let mut inner = self.inner();
         let mut seat = self.seat();
         if seat.locks != locks {
             return Err(locked());
         }
-        *inner = Inner { desk: Some(desk), ..Inner::default() };
+        *inner = Inner { desk: Some(desk), older, ..Inner::default() };
         seat.is_open = true;
         seat.is_sample = is_sample;
         seat.last_activity = since_boot();
@@ -173,6 +196,27 @@ impl Shell {
     /// more. None: nobody sits at it.
     pub fn last_words<R>(&self, operation: impl FnOnce(&mut Desk) -> R) -> Option<R> {
         self.inner().desk.as_mut().map(operation)
+    }
+
+    /// Remembers the change that the vault ends with. A folder that can't be written only makes an older
+    /// copy go unseen that is put back later.
+    fn remember(&self, desk: &Desk) {
+        if let (Some(folder), None) = (&self.state_folder, vault::rescued(desk)) {
+            let _ = vault::remember(desk, folder);
+        }
+    }
+
+    /// What was seen of this vault and is missing from it.
+    pub fn older(&self) -> Result<Option<OlderView>> {
+        Ok(self.enter()?.older.clone())
+    }
+
+    /// Takes the vault as it is for the right one, such as one that was restored from a backup.
+    pub fn accept_older(&self) -> Result<()> {
+        let mut inner = self.enter()?;
+        inner.older = None;
+        self.remember(inner.desk.as_ref().ok_or_else(locked)?);
+        Ok(())
     }
 
     /// Lets no further command in: from now on each answers `locked`, even while one still runs. Long
@@ -208,6 +252,9 @@ impl Shell {
             drop(inner);
             thread::sleep(Duration::from_millis(5));
             inner = self.inner();
+        }
+        if let (Some(desk), None, false) = (&inner.desk, &inner.older, self.is_sample()) {
+            self.remember(desk);
         }
         *inner = Inner::default();
         self.intake.forget();

@@ -78,3 +78,6 @@ cli-rotated =
     { $key }
 cli-attachment-saved = The copy is saved in { $file }. It is not encrypted.
 cli-attachment-removed = The document is removed.
+
+# A rescue (on standard error)
+cli-rescued = The vault is damaged and was opened only to be read. { $found } records can be read, { $bare } of them without their history. { $lost } can’t be read.

@@ -78,3 +78,6 @@ cli-rotated =
     { $key }
 cli-attachment-saved = Kopian är sparad i { $file }. Den är inte krypterad.
 cli-attachment-removed = Dokumentet är borttaget.
+
+# En räddning (står på standardfel)
+cli-rescued = Valvet är skadat och öppnat bara för att läsas. { $found } uppgifter går att läsa, { $bare } av dem utan sin historik. { $lost } går inte att läsa.

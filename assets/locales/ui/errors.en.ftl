@@ -45,7 +45,7 @@ error-vault-newer = The vault was made by a newer version of Farled.
     .todo = Update Farled on this computer.
 error-vault-header-damaged = The file vault.header is damaged and can't be read.
     .data = Farled has changed nothing. The notes are in another file.
-    .todo = Make a copy of the folder as it is. Then bring vault.header back from a backup.
+    .todo = Its copy does not read either. Make a copy of the folder as it is, and restore the vault from a backup.
 error-vault-database-damaged = The file vault.db is damaged.
     .data = Farled has changed nothing and does not write to the file.
     .todo = Make a copy of the folder as it is. Then restore the vault from a backup.
@@ -109,6 +109,9 @@ error-out-of-memory = There is not enough free memory to unlock.
 
 ## What a check of the vault found
 
+error-vault-database-missing = The file vault.db is missing or empty.
+    .data = Farled has not changed anything.
+    .todo = Restore the vault from a backup. First make a copy of the folder as it is.
 error-vault-read-only = The vault is damaged and was opened only to be read.
     .data = The latest is not saved. Nothing was changed.
     .todo = Restore the vault from a backup, or save the whole caseload from here.

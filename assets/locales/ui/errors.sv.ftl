@@ -45,7 +45,7 @@ error-vault-newer = Valvet är skapat av en nyare version av Farled.
     .todo = Uppdatera Farled på den här datorn.
 error-vault-header-damaged = Filen vault.header är skadad och går inte att läsa.
     .data = Farled har inte ändrat något. Anteckningarna ligger i en annan fil.
-    .todo = Ta en kopia av mappen som den är. Hämta sedan vault.header från en säkerhetskopia.
+    .todo = Reservkopian går inte heller att läsa. Ta en kopia av mappen som den är, och återställ valvet från en säkerhetskopia.
 error-vault-database-damaged = Filen vault.db är skadad.
     .data = Farled har inte ändrat något och skriver inte i filen.
     .todo = Ta en kopia av mappen som den är. Återställ sedan valvet från en säkerhetskopia.
@@ -109,6 +109,9 @@ error-out-of-memory = Det finns inte tillräckligt med ledigt minne för att lå
 
 ## Vad en kontroll av valvet hittade
 
+error-vault-database-missing = Filen vault.db saknas eller är tom.
+    .data = Farled har inte ändrat något.
+    .todo = Återställ valvet från en säkerhetskopia. Ta först en kopia av mappen som den är.
 error-vault-read-only = Valvet är skadat och öppnat bara för att läsas.
     .data = Det senaste är inte sparat. Ingenting har ändrats.
     .todo = Återställ valvet från en säkerhetskopia, eller spara hela ärendeboken härifrån.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use farled_app::{
     Result,
     settings::{self, Language, Settings},
-    vault::{self, VaultPresence},
+    vault::{self, OlderView, RescueView, VaultPresence},
 };
 use serde::Serialize;
 use specta::Type;
@@ -24,8 +24,10 @@ pub enum SessionState {
     Unlocked,
     /// The vault was written by a newer version.
     Newer,
-    /// The vault's header can't be read.
+    /// Neither the vault's header nor its copy can be read.
     Damaged,
+    /// The vault's database is gone or empty.
+    DatabaseMissing,
 }
 
 /// What the page needs to know before anything else.
@@ -43,6 +45,12 @@ pub struct Session {
     pub language: Language,
     /// When the vault was last changed before it was unlocked.
     pub last_changed_at: Option<DateTime<Utc>>,
+    /// What was seen of this vault here and is missing from it: it is an older copy.
+    pub older: Option<OlderView>,
+    /// What could be read, when the vault is damaged and was opened only to be read.
+    pub rescue: Option<RescueView>,
+    /// Whether the header did not read at unlocking, and was mended from its copy.
+    pub is_header_mended: bool,
     /// The present wall-clock time.
     pub now: NaiveDateTime,
 }
@@ -54,6 +62,7 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
     let now = shell.clock().wall();
     let is_sample = shell.is_sample();
     if shell.is_unlocked() {
+        let older = shell.older()?;
         return shell.desk(|desk| {
             let settings = settings::show(desk)?;
             Ok(Session {
@@ -63,6 +72,9 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
                 settings: Some(settings),
                 settings_damaged: settings::are_damaged(desk)?,
                 last_changed_at: desk.vault().last_changed_at()?,
+                older,
+                rescue: vault::rescued(desk),
+                is_header_mended: desk.vault().was_header_mended(),
                 now,
             })
         });
@@ -72,6 +84,7 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
         VaultPresence::Present => SessionState::Locked,
         VaultPresence::Newer => SessionState::Newer,
         VaultPresence::Damaged => SessionState::Damaged,
+        VaultPresence::DatabaseMissing => SessionState::DatabaseMissing,
     };
     Ok(Session {
         state,
@@ -80,6 +93,9 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
         settings_damaged: false,
         language: storage::desktop_language(),
         last_changed_at: None,
+        older: None,
+        rescue: None,
+        is_header_mended: false,
         now,
     })
 }

@@ -1,15 +1,18 @@
 //! Making, unlocking and locking the vault.
 
+use chrono::{DateTime, Utc};
 use farled_app::{
     Failure, Result, caseload, library,
     settings::{self, Language},
-    vault::{self, CheckReport, RecoveryView, Strength},
+    vault::{self, ChangeView, CheckReport, RecoveryView, Strength},
 };
+use serde::Serialize;
+use specta::Type;
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
 use super::file;
-use crate::{Shell, lock};
+use crate::{Shell, lock, work};
 
 /// How strong a passphrase is.
 #[tauri::command(async)]
@@ -125,11 +128,76 @@ pub fn passphrase_replace(
     shell.desk(|desk| vault::replace(desk, &key, whose.as_deref(), &wanted))
 }
 
+/// Unlocks a damaged vault with the passphrase, only to read it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_rescue(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
+    let passphrase = Zeroizing::new(passphrase);
+    shell.let_in(false, || Ok((vault::rescue(shell.folder(), &passphrase, shell.clock())?, ())))
+}
+
+/// Unlocks a damaged vault with the recovery key as typed from its sheet, only to read it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_rescue_with_recovery_key(shell: State<'_, Shell>, key: String) -> Result<()> {
+    let key = Zeroizing::new(key);
+    shell.let_in(false, || Ok((vault::rescue_with_recovery_key(shell.folder(), &key, shell.clock())?, ())))
+}
+
+/// Takes a vault that is older than the one last opened here for the right one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_accept_older(shell: State<'_, Shell>) -> Result<()> {
+    shell.accept_older()
+}
+
 /// Goes through the whole vault and says what is wrong.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn vault_check(shell: State<'_, Shell>) -> Result<CheckReport> {
-    shell.desk(vault::check)
+pub fn vault_check(app: AppHandle) -> Result<CheckReport> {
+    work::at_length(&app, |shell, on_progress| {
+        shell.desk(|desk| {
+            let report = vault::check_with(desk, on_progress)?;
+            if report.problems.is_empty() {
+                vault::note_check(desk)?;
+            }
+            Ok(report)
+        })
+    })
+}
+
+/// When the vault was last found whole, and the change that it ends with.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_standing(shell: State<'_, Shell>) -> Result<VaultStanding> {
+    shell.desk(|desk| {
+        Ok(VaultStanding { checked_at: vault::last_check(desk)?, change: vault::last_change(desk)? })
+    })
+}
+
+/// What is known of the vault's state.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct VaultStanding {
+    /// When it was last found whole.
+    pub checked_at: Option<DateTime<Utc>>,
+    /// Its latest change.
+    pub change: ChangeView,
+}
+
+/// Mends what can be mended.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn vault_mend(shell: State<'_, Shell>) -> Result<()> {
+    shell.desk(vault::mend)
+}
+
+/// Saves the whole caseload, in the clear, where the user chooses. None: the user chose nowhere.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn caseload_save(app: AppHandle, shell: State<'_, Shell>, ground: String) -> Result<Option<String>> {
+    let Some(target) = file::choose_target(&app, "farled.jsonl") else { return Ok(None) };
+    shell.desk(|desk| caseload::export_file(desk, &ground, &target))?;
+    Ok(Some(file::name(&target)))
 }
 
 /// Opens a vault with sample people. It lies in memory and is gone when it is locked.

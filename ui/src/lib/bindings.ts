@@ -228,6 +228,18 @@ export const commands = {
 	vaultRotate: (passphrase: string, language: Language) => typedError<RecoveryView, Failure>(__TAURI_INVOKE("vault_rotate", { passphrase, language })),
 	/**  Goes through the whole vault and says what is wrong. */
 	vaultCheck: () => typedError<CheckReport, Failure>(__TAURI_INVOKE("vault_check")),
+	/**  When the vault was last found whole, and the change that it ends with. */
+	vaultStanding: () => typedError<VaultStanding, Failure>(__TAURI_INVOKE("vault_standing")),
+	/**  Mends what can be mended. */
+	vaultMend: () => typedError<null, Failure>(__TAURI_INVOKE("vault_mend")),
+	/**  Unlocks a damaged vault with the passphrase, only to read it. */
+	vaultRescue: (passphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("vault_rescue", { passphrase })),
+	/**  Unlocks a damaged vault with the recovery key as typed from its sheet, only to read it. */
+	vaultRescueWithRecoveryKey: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("vault_rescue_with_recovery_key", { key })),
+	/**  Takes a vault that is older than the one last opened here for the right one. */
+	vaultAcceptOlder: () => typedError<null, Failure>(__TAURI_INVOKE("vault_accept_older")),
+	/**  Saves the whole caseload, in the clear, where the user chooses. None: the user chose nowhere. */
+	caseloadSave: (ground: string) => typedError<string | null, Failure>(__TAURI_INVOKE("caseload_save", { ground })),
 	/**  Opens a vault with sample people. It lies in memory and is gone when it is locked. */
 	sampleOpen: (language: Language) => typedError<null, Failure>(__TAURI_INVOKE("sample_open", { language })),
 	/**  The week as it will stand on paper. */
@@ -660,12 +672,34 @@ export type CaseView = {
 	drafts: DraftBrief[],
 };
 
+/**  A change of the vault, as one can note it down. */
+export type ChangeView = {
+	/**  Its number, from 1. */
+	number: number,
+	/**  When it was made. */
+	at: string,
+	/**  The beginning of its hash, in groups. */
+	groups: string[],
+};
+
+/**  One kind of what is wrong. */
+export type CheckProblem = {
+	/**  Its code: the catalogue holds `error-<code>`. */
+	code: string,
+	/**  How often it is there: records, pages or files. */
+	count: number,
+	/**  The files that it is about. */
+	names: string[],
+};
+
 /**  What a check found. */
 export type CheckReport = {
 	/**  How many records were read. */
 	records: number,
-	/**  What is wrong, as codes. Empty: all is well. */
-	problems: string[],
+	/**  What is wrong, each kind once. Empty: all is well. */
+	problems: CheckProblem[],
+	/**  Whether [`mend`] helps against any of it. */
+	is_mendable: boolean,
 };
 
 /**  A programme condition that the person agreed to. */
@@ -1564,6 +1598,17 @@ export type OccurrenceTarget = {
 	recurrence_id?: string | null,
 };
 
+/**  A vault that is older than the one last opened here, or went another way since. */
+export type OlderView = {
+	/**
+	 *  The number of the change that was seen last, and when it was made. None: what was remembered does
+	 *  not read, or belongs to this vault under another key.
+	 */
+	seen: ChangeView | null,
+	/**  The vault's latest change. */
+	here: ChangeView,
+};
+
 /**
  *  From whom a signed record came, and when. Who wrote it is what that colleague's program says; only
  *  whose bundle it came in was proven.
@@ -1915,6 +1960,18 @@ export type Reschedule = {
 	minutes: number,
 };
 
+/**  What could be read of a damaged vault. */
+export type RescueView = {
+	/**  How many records are here. */
+	found: number,
+	/**  How many of them without what they said before. */
+	without_history: number,
+	/**  What does not read, by kind. */
+	lost: Lost[],
+	/**  How many more don't read, of which not even the kind is known. */
+	lost_unknown: number,
+};
+
 /**  Who does it. */
 export type Responsible = 
 /**  The person. */
@@ -2107,6 +2164,12 @@ export type Session = {
 	language: Language,
 	/**  When the vault was last changed before it was unlocked. */
 	last_changed_at: string | null,
+	/**  What was seen of this vault here and is missing from it: it is an older copy. */
+	older: OlderView | null,
+	/**  What could be read, when the vault is damaged and was opened only to be read. */
+	rescue: RescueView | null,
+	/**  Whether the header did not read at unlocking, and was mended from its copy. */
+	is_header_mended: boolean,
 	/**  The present wall-clock time. */
 	now: string,
 };
@@ -2121,8 +2184,10 @@ export type SessionState =
 "unlocked" | 
 /**  The vault was written by a newer version. */
 "newer" | 
-/**  The vault's header can't be read. */
-"damaged";
+/**  Neither the vault's header nor its copy can be read. */
+"damaged" | 
+/**  The vault's database is gone or empty. */
+"database_missing";
 
 /**  Preferences and who works here. */
 export type Settings = {
@@ -2343,6 +2408,14 @@ export type Unrecorded = {
 	draft: NoteId | null,
 	/**  Words in the draft. */
 	draft_words: number,
+};
+
+/**  What is known of the vault's state. */
+export type VaultStanding = {
+	/**  When it was last found whole. */
+	checked_at: string | null,
+	/**  Its latest change. */
+	change: ChangeView,
 };
 
 /**  A request that waits for a decision. */

@@ -55,6 +55,11 @@ export const session = {
   async settle(): Promise<void> {
     await Promise.allSettled([...before].map(async (work) => work()));
   },
+  /** Closes the vault before its screens were shown. */
+  async forceLock(): Promise<void> {
+    await locker?.();
+    session.locked();
+  },
   async lock(): Promise<void> {
     if (state !== 'open') return;
     await session.settle();

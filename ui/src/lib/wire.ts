@@ -5,6 +5,7 @@ import { wallClock } from './clock.svelte';
 import { watchCopying } from './copy';
 import { longWork } from './long-work.svelte';
 import { preferences } from './preferences.svelte';
+import { rescue } from './rescue.svelte';
 import { session } from './session.svelte';
 import { settings, storedOf } from './settings.svelte';
 import { toast } from './toast.svelte';
@@ -21,6 +22,7 @@ let lastPing = -Infinity;
 export function follow(now: Session): void {
   wallClock.set(now.now);
   unlocked = now.state === 'unlocked';
+  rescue.take(now.rescue);
   if (now.settings) settings.take(now.settings);
 }
 
@@ -57,7 +59,8 @@ export function wire(): void {
     await commands.vaultLock();
   });
   preferences.onChange((chosen) => {
-    if (unlocked) settings.save(storedOf(chosen)).catch((thrown: unknown) => toast.error(thrown));
+    // A damaged vault keeps nothing new; what is chosen holds until it is locked.
+    if (unlocked && !rescue.view) settings.save(storedOf(chosen)).catch((thrown: unknown) => toast.error(thrown));
   });
   for (const kind of ['keydown', 'pointerdown', 'wheel'] as const) {
     window.addEventListener(kind, () => ping(), { capture: true, passive: true });

@@ -32,6 +32,9 @@ pub struct Global {
     /// Read the passphrase from the first line of a file, or of standard input (-)
     #[arg(long, value_name = "FILE|-", global = true)]
     pub passphrase_file: Option<PathBuf>,
+    /// Open a damaged vault only to read it: skips what does not read, and says how much that is
+    #[arg(long, global = true)]
+    pub rescue: bool,
     /// Print data as JSON
     #[arg(long, global = true)]
     pub json: bool,
@@ -73,8 +76,10 @@ pub enum Command {
         #[arg(long, value_name = "FILE.pdf")]
         recovery_sheet: Option<PathBuf>,
     },
-    /// Go through the whole vault and say what is wrong
+    /// Go through the whole vault and say what is wrong; exit status 1 when something is
     Check,
+    /// Mend what follows from the records: indexes, the header's copy, files left over
+    Mend,
     /// Make a backup: one encrypted file, shown to open before it gets its name
     #[command(args_conflicts_with_subcommands = true)]
     Backup {

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     arguments::{Global, Lang},
-    secret,
+    output, secret,
 };
 
 /// What a command works with.
@@ -21,6 +21,14 @@ pub struct Context {
     passphrase_file: Option<PathBuf>,
     clock: Clock,
     language: Language,
+    way: Way,
+}
+
+/// How the vault is opened.
+#[derive(Clone, Copy)]
+enum Way {
+    Unlock,
+    Rescue,
 }
 
 impl Context {
@@ -35,6 +43,7 @@ impl Context {
                 Some(Lang::En) => Language::En,
                 None => language_of_system(),
             },
+            way: if global.rescue { Way::Rescue } else { Way::Unlock },
         }
     }
 
@@ -71,7 +80,17 @@ impl Context {
     /// Unlocks the vault, and keeps the passphrase for what asks for it again.
     pub fn desk_and_passphrase(&self) -> Result<(Desk, Zeroizing<String>)> {
         let passphrase = secret::passphrase(self.passphrase_file.as_deref(), self.language)?;
-        Ok((vault::unlock(&self.folder, &passphrase, self.clock)?, passphrase))
+        let desk = match self.way {
+            Way::Unlock => vault::unlock(&self.folder, &passphrase, self.clock)?,
+            Way::Rescue => {
+                let desk = vault::rescue(&self.folder, &passphrase, self.clock)?;
+                if let Some(rescued) = vault::rescued(&desk) {
+                    eprintln!("{}", output::rescued(self.language, &rescued));
+                }
+                desk
+            }
+        };
+        Ok((desk, passphrase))
     }
 }
 

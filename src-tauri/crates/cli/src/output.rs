@@ -6,7 +6,12 @@ use std::{
     process::ExitCode,
 };
 
-use farled_app::{Failure, settings::Language};
+use farled_app::{
+    Failure,
+    settings::Language,
+    vault::{CheckProblem, RescueView},
+};
+use farled_case::Vocabulary;
 use farled_locale::{Arg, Catalogue};
 use serde::Serialize;
 use serde_json::Value;
@@ -82,6 +87,29 @@ pub fn refusal(language: Language, failure: &Failure) -> String {
         }
     }
     text
+}
+
+/// What could be read of a damaged vault.
+pub fn rescued(language: Language, rescued: &RescueView) -> String {
+    let catalogue = Catalogue::of(language.into());
+    let lost = rescued.lost.iter().map(|lost| lost.count).sum::<u32>() + rescued.lost_unknown;
+    let args = [
+        ("found", Arg::Number(rescued.found.into())),
+        ("lost", Arg::Number(lost.into())),
+        ("bare", Arg::Number(rescued.without_history.into())),
+    ];
+    let mut text = catalogue.text("cli-rescued", &args);
+    for lost in &rescued.lost {
+        let _ = write!(text, "\n  {}: {}", lost.kind.term(), lost.count);
+    }
+    text
+}
+
+/// A problem that a check found: its code, what it is, whether the data is safe and what to do.
+pub fn problem(language: Language, problem: &CheckProblem) -> String {
+    let failure =
+        Failure::new(&problem.code).with("count", problem.count).with("names", problem.names.join(", "));
+    refusal(language, &failure)
 }
 
 /// A sentence of the command line's own catalogue.

@@ -6,7 +6,7 @@ use automerge::ActorId;
 use chrono::{DateTime, Utc};
 use farled_case::{ContentHash, Kind, Noun, RecordId};
 use hmac::Mac;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::{

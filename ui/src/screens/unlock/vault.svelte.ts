@@ -1,5 +1,5 @@
 // The vault from outside: whether there is one, unlocking it and making it.
-import { commands, type RecoveryView, type Session } from '../../lib/bindings';
+import { commands, type OlderView, type RecoveryView, type Session } from '../../lib/bindings';
 import { call } from '../../lib/call';
 import { asFailure, type Failure } from '../../lib/failure';
 import { language } from '../../lib/language.svelte';
@@ -26,8 +26,11 @@ export type Stage =
   | 'replace'
   /** Restoring a backup. */
   | 'restore'
+  /** Unlocked, and older than the vault that was last opened here. */
+  | 'older'
   | 'newer'
-  | 'damaged';
+  | 'damaged'
+  | 'database_missing';
 
 /** Tries that cost nothing; after them each one waits twice as long. */
 const FREE_TRIES = 2;
@@ -50,6 +53,8 @@ export class VaultDoor {
   /** Seconds until another try. */
   wait = $state(0);
   sheet: RecoveryView | null = $state.raw(null);
+  /** What was seen here and is missing. */
+  older: OlderView | null = $state.raw(null);
   #tries = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   #key = '';
@@ -67,7 +72,7 @@ export class VaultDoor {
       follow(now);
       if (!now.settings) preferences.restore({ language: now.language });
       this.failure = null;
-      if (now.state === 'unlocked') this.#done(now);
+      if (now.state === 'unlocked') this.#arrive(now);
       else this.stage = now.state === 'none' ? 'first' : now.state;
     } catch (thrown) {
       this.failure = thrown;
@@ -82,6 +87,20 @@ export class VaultDoor {
   }
 
   unlock = (passphrase: string): Promise<boolean> => this.#try(() => call(commands.vaultUnlock(passphrase)), this.#enter);
+
+  /** Whether what was wrong is damage that leaves something to read. */
+  get isDamaged(): boolean {
+    return ['vault-database-damaged', 'record-damaged', 'read-only-folder', 'vault-not-backed-up'].includes(this.wrong?.code ?? '');
+  }
+
+  /** Opens a damaged vault only to read it. */
+  rescue = (passphrase: string): Promise<boolean> => this.#try(() => call(commands.vaultRescue(passphrase)), this.#enter);
+
+  rescueWithKey = (key: string): Promise<boolean> =>
+    this.#try(() => call(commands.vaultRescueWithRecoveryKey(key)), this.#enter);
+
+  /** Takes the older vault for the right one. */
+  accept = (): Promise<boolean> => this.#try(() => call(commands.vaultAcceptOlder()), this.#enter);
 
   unlockWithKey = (key: string): Promise<boolean> =>
     this.#try(
@@ -124,8 +143,14 @@ export class VaultDoor {
     this.#key = '';
     const now = await call(commands.session());
     follow(now);
-    this.#done(now);
+    this.#arrive(now);
   };
+
+  #arrive(now: Session): void {
+    this.older = now.older;
+    if (now.older) this.stage = 'older';
+    else this.#done(now);
+  }
 
   async #try(work: () => Promise<unknown>, then: () => Promise<void>): Promise<boolean> {
     if (this.busy || this.wait > 0) return false;

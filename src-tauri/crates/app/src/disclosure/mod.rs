@@ -44,6 +44,10 @@ impl Entry {
 /// `ground-missing`, or what the vault says.
 pub(crate) fn log(desk: &mut Desk, entry: Entry) -> Result<()> {
     let record = entry.record(desk)?;
+    if desk.vault().rescued().is_some() {
+        // A damaged vault takes no entry, and what it still holds must come out. The page says so.
+        return Ok(());
+    }
     desk.write_quietly(|writer| {
         writer.put(&record)?;
         Ok(())

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use farled_vault::Presence;
+use farled_vault::{Damage, Presence};
 use serde::Serialize;
 use specta::Type;
 
@@ -19,8 +19,10 @@ pub enum VaultPresence {
     Present,
     /// A vault of a newer version.
     Newer,
-    /// A vault whose header can't be read.
+    /// A vault of which neither the header nor its copy can be read.
     Damaged,
+    /// A vault whose database is gone or empty.
+    DatabaseMissing,
 }
 
 /// Looks at the folder.
@@ -30,6 +32,7 @@ pub fn presence(folder: &Path) -> VaultPresence {
         Presence::Missing => VaultPresence::Missing,
         Presence::Present => VaultPresence::Present,
         Presence::Newer { .. } => VaultPresence::Newer,
+        Presence::Damaged(Damage::DatabaseMissing) => VaultPresence::DatabaseMissing,
         Presence::Damaged(..) => VaultPresence::Damaged,
     }
 }

@@ -48,6 +48,7 @@ pub fn run(context: &Context, command: Command) -> Result<Output> {
             backup::restore(context, &file, key.recovery_key_file.as_deref(), present)
         }
         Command::Check => vault::check(context),
+        Command::Mend => vault::mend(context),
         Command::Slot(SlotCommand::List) => keys::list(context),
         Command::Slot(SlotCommand::Add { name, new_passphrase_file }) => {
             keys::add(context, &name, new_passphrase_file.as_deref())

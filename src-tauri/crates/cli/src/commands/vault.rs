@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::{
     context::Context,
-    output::{Output, say},
+    output::{self, Output, say},
     secret,
 };
 
@@ -74,7 +74,16 @@ pub fn check(context: &Context) -> Result<Output> {
         let text = say(context.language(), "cli-vault-well", &[("records", records)]);
         return Ok(Output::new(report, text));
     }
-    let problems = report.problems.join("\n");
+    let problems: String =
+        report.problems.iter().map(|problem| output::problem(context.language(), problem)).collect();
     let text = say(context.language(), "cli-vault-problems", &[("problems", Arg::from(&problems))]);
     Ok(Output::new(report, text).bad())
+}
+
+/// Mends the vault, and says what is wrong then.
+pub fn mend(context: &Context) -> Result<Output> {
+    let mut desk = context.desk()?;
+    vault::mend(&mut desk)?;
+    drop(desk);
+    check(context)
 }
