@@ -20,6 +20,9 @@ const at = (state: Session['state']): Session => ({
   settings_damaged: false,
   language: 'en',
   last_changed_at: null,
+  older: null,
+  rescue: null,
+  is_header_mended: false,
   now: '2026-11-23T08:48:00',
 });
 

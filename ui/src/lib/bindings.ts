@@ -1105,6 +1105,14 @@ export type Locking = {
 	reason: Reason,
 };
 
+/**  Records of one kind that don't read. */
+export type Lost = {
+	/**  The kind. */
+	kind: Kind,
+	/**  How many. */
+	count: number,
+};
+
 /**  A backup that was made. */
 export type Made = {
 	/**  The file's name. */

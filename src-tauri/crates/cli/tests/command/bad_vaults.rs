@@ -135,3 +135,44 @@ fn a_refusal_is_said_in_the_language_of_the_system() {
     let english = bare(&["--vault", "/no/such/folder", "--passphrase-file", "/dev/null", "check"]);
     assert!(english.refused("vault-missing").contains("no vault"));
 }
+
+#[test]
+fn what_still_reads_of_a_damaged_vault_comes_out_and_nothing_goes_in() {
+    let cli = Cli::with_sample();
+    let whole = cli.done(&["export"]).lines().count();
+    let path = cli.folder().join("vault.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let pages = bytes.len() / 4096;
+    bytes[(pages - 2) * 4096 + 100] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let before = cli.bytes();
+
+    let ran = cli.run(&["--rescue", "--lang", "sv", "export"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("öppnat bara för att läsas"), "{}", ran.err);
+    let lines = ran.out.lines().count();
+    assert!(lines > whole / 2 && lines <= whole, "{lines} of {whole} lines");
+    let listed = cli.run(&["--rescue", "--json", "case", "list"]);
+    assert_eq!(listed.code, 0, "{}", listed.err);
+    let refused = cli.run(&["--rescue", "case", "add", "Ny"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("vault-read-only: "), "{}", refused.err);
+    assert!(cli.bytes() == before, "nothing in the folder has changed");
+}
+
+#[test]
+fn a_vault_is_mended_from_what_it_follows_from() {
+    let cli = Cli::with_sample();
+    let left = cli.folder().join("vault.db.new");
+    fs::write(&left, "").unwrap();
+    let ran = cli.run(&["--json", "check"]);
+    assert_eq!(ran.code, 1);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["problems"][0]["code"], "file-left-over");
+    assert_eq!(report["problems"][0]["names"][0], "vault.db.new");
+    assert_eq!(report["is_mendable"], true);
+    let said = cli.run(&["--lang", "sv", "check"]);
+    assert!(said.out.contains("vault.db.new") && said.out.contains("Laga valvet"), "{}", said.out);
+    cli.done(&["mend"]);
+    assert!(!left.exists());
+}
