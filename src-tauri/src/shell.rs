@@ -206,6 +206,15 @@ impl Shell {
         }
     }
 
+    /// Remembers the vault as it is now: what was remembered under earlier keys can't be read any more.
+    pub fn remember_now(&self) -> Result<()> {
+        let inner = self.enter()?;
+        if !self.is_sample() {
+            self.remember(inner.desk.as_ref().ok_or_else(locked)?);
+        }
+        Ok(())
+    }
+
     /// What was seen of this vault and is missing from it.
     pub fn older(&self) -> Result<Option<OlderView>> {
         Ok(self.enter()?.older.clone())

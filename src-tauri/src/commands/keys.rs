@@ -49,6 +49,7 @@ pub fn vault_rotate(app: AppHandle, passphrase: String, language: Language) -> R
     work::at_length(&app, |shell, on_progress| {
         let (key, made_on) =
             shell.desk(|desk| Ok((vault::rotate(desk, &passphrase, on_progress)?, desk.today())))?;
+        shell.remember_now()?;
         let view = vault::recovery_sheet(&key, made_on, language)?.0;
         shell.keep_recovery(key, made_on);
         Ok(view)
