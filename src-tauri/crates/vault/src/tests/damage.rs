@@ -81,8 +81,10 @@ fn a_header_that_does_not_read_is_written_again_from_its_copy() {
 fn a_secret_that_was_taken_out_opens_neither_header_nor_copy() {
     let mut fixture = Fixture::new();
     let old = fs::read(fixture.folder.join("vault.header.copy")).unwrap();
-    fixture.change_passphrase(&Passphrase::new("en ny fras".to_owned())).unwrap();
-    let key = fixture.renew_recovery_key().unwrap();
+    fixture
+        .change_passphrase_with(&Passphrase::new("en ny fras".to_owned()), KdfCost::MINIMUM, now())
+        .unwrap();
+    let key = fixture.renew_recovery_key(now()).unwrap();
     fixture.lock();
     for name in ["vault.header", "vault.header.copy"] {
         let header = crate::header::Header::decode(&fs::read(fixture.folder.join(name)).unwrap()).unwrap();
@@ -104,14 +106,14 @@ fn a_change_that_ends_between_copy_and_header_leaves_one_that_opens() {
     let mut fixture = Fixture::new();
     // The copy is written; the header can't be: a folder stands in its way.
     fs::create_dir_all(fixture.folder.join("vault.header.new/in the way")).unwrap();
-    fixture.change_passphrase(&Passphrase::new("ny".to_owned())).unwrap_err();
+    fixture.change_passphrase_with(&Passphrase::new("ny".to_owned()), KdfCost::MINIMUM, now()).unwrap_err();
     let [header, copy] = ["vault.header", "vault.header.copy"].map(|name| fixture.folder.join(name));
     assert_eq!(fs::read(&header).unwrap(), fs::read(&copy).unwrap(), "the copy was put back");
     fs::remove_dir_all(fixture.folder.join("vault.header.new")).unwrap();
     // The other way round nothing is written at all.
     fs::create_dir_all(fixture.folder.join("vault.header.copy.new/in the way")).unwrap();
     let before = fs::read(&header).unwrap();
-    fixture.change_passphrase(&Passphrase::new("ny".to_owned())).unwrap_err();
+    fixture.change_passphrase_with(&Passphrase::new("ny".to_owned()), KdfCost::MINIMUM, now()).unwrap_err();
     assert_eq!(fs::read(&header).unwrap(), before);
     fixture.verify(&Passphrase::new(PASSPHRASE.to_owned())).unwrap();
     fixture.unlock().unwrap();

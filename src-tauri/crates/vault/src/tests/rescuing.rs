@@ -140,8 +140,8 @@ fn a_rescued_vault_takes_no_changes() {
     assert_eq!(vault.rehearse(|writer| writer.put(&need(8, "y"))).unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.undo(&undo, now()).unwrap_err().code(), "vault-read-only");
     let new = Passphrase::new("en helt annan fras".to_owned());
-    assert_eq!(vault.change_passphrase(&new).unwrap_err().code(), "vault-read-only");
-    assert_eq!(vault.renew_recovery_key().unwrap_err().code(), "vault-read-only");
+    assert_eq!(vault.change_passphrase(&new, now()).unwrap_err().code(), "vault-read-only");
+    assert_eq!(vault.renew_recovery_key(now()).unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.rebuild_projection().unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.mend(now()).unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.check().unwrap_err().code(), "vault-read-only");
