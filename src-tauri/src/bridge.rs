@@ -16,6 +16,8 @@ const WITHOUT_A_VAULT: &[(&str, &str)] = &[
     ("vault_create", "makes a vault where there is none"),
     ("vault_unlock", "the door"),
     ("vault_unlock_with_recovery_key", "the door"),
+    ("vault_rescue", "the door of a damaged vault"),
+    ("vault_rescue_with_recovery_key", "the door of a damaged vault"),
     ("vault_lock", "locks what may be locked already"),
     ("sample_open", "opens made-up people, in a vault of their own in memory"),
     ("restore_choose", "a lost vault is restored at the door"),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../src/lib/bindings';
 import { language } from '../src/lib/language.svelte';
+import { rescue } from '../src/lib/rescue.svelte';
 import { NewPassphrase } from '../src/screens/unlock/passphrase.svelte';
 import { pictureOf } from '../src/screens/unlock/sheet';
 import { courtesy, VaultDoor } from '../src/screens/unlock/vault.svelte';
@@ -95,6 +96,40 @@ describe('the door', () => {
     await door.replace('sex ord', null);
     expect(replaced).toHaveBeenCalledWith('ABCD', null, 'sex ord');
     expect(done).toHaveBeenCalledOnce();
+  });
+
+  it('stops before a vault that is older than the one last opened here, until somebody says it is the right one', async () => {
+    const change = (number: number) => ({ number, at: '2026-11-20T10:00:00Z', groups: ['3F2A'] });
+    let older: Session['older'] = { seen: change(812), here: change(790) };
+    answers['vaultUnlock'] = () => ok(null);
+    answers['session'] = () => ok({ ...at('unlocked'), older });
+    answers['vaultAcceptOlder'] = () => {
+      older = null;
+      return ok(null);
+    };
+    const done = vi.fn();
+    const door = new VaultDoor(done);
+    await door.unlock('sex ord');
+    expect([door.stage, door.older?.seen?.number]).toEqual(['older', 812]);
+    expect(done).not.toHaveBeenCalled();
+    await door.accept();
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  it('offers to open a damaged vault only to read it, and nothing else', async () => {
+    answers['vaultUnlock'] = () => refused('vault-database-damaged');
+    answers['vaultRescue'] = () => ok(null);
+    answers['session'] = () => ok({ ...at('unlocked'), rescue: { found: 3, without_history: 0, lost: [{ kind: 'note', count: 2 }], lost_unknown: 1 } });
+    const done = vi.fn();
+    const door = new VaultDoor(done);
+    await door.unlock('sex ord');
+    expect(door.isDamaged).toBe(true);
+    await door.rescue('sex ord');
+    expect(done).toHaveBeenCalledOnce();
+    expect([rescue.view?.found, rescue.lost]).toEqual([3, 3]);
+    answers['vaultUnlock'] = () => refused('wrong-secret');
+    await door.unlock('fel');
+    expect(door.isDamaged).toBe(false);
   });
 
   it('shows the sheet once, then asks who works here, before going in', async () => {
