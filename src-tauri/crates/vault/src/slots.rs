@@ -99,7 +99,6 @@ impl Vault {
     /// # Errors
     /// When the database can't be read.
     pub fn slots(&self) -> Result<Vec<SlotView>, VaultError> {
-        self.ensure_writable()?;
         let earlier = self.label_of_earlier_version()?;
         let view = |slot: &Slot| {
             Ok(SlotView {
@@ -280,6 +279,7 @@ impl Vault {
         now: DateTime<Utc>,
         work: impl FnOnce(&mut Writer<'_>) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
+        self.ensure_writable()?;
         let earlier = self.label_of_earlier_version()?;
         let mut writer = Writer::new(&self.connection, &self.keys, &self.actor, now);
         transaction(&self.connection, Keep::Yes, || {

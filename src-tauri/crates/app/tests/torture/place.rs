@@ -81,7 +81,7 @@ impl Place {
 
     /// What is wrong with the vault, as codes.
     pub fn problems(&mut self) -> Result<Vec<String>> {
-        Ok(vault::check(self)?.problems)
+        Ok(vault::check(self)?.problems.into_iter().map(|problem| problem.code).collect())
     }
 
     pub fn kept(&self) -> Result<Kept> {

@@ -118,6 +118,7 @@ fn a_slot_that_cannot_be_written_is_not_added_and_not_removed() {
     fixture.add_passphrase_with("en till", &passphrase("ny"), KdfCost::MINIMUM, now()).unwrap_err();
     fixture.remove_slot(deputy, now()).unwrap_err();
     assert_eq!(fixture.slots().unwrap(), before);
+    fs::remove_dir_all(fixture.folder.join("vault.header.new")).unwrap();
     unlock(&mut fixture, DEPUTY).unwrap();
     fixture.assert_sound();
 }
