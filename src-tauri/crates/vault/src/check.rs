@@ -245,7 +245,7 @@ impl Vault {
             let ours = [header::NAME, header::COPY, database::NAME, file::LOCK, &journal];
             if !ours.contains(&name.as_str()) {
                 problems.push(Problem::LeftOver { name });
-            } else if is_open_to_others(&self.folder.join(&name)) {
+            } else if name != journal && is_open_to_others(&self.folder.join(&name)) {
                 problems.push(Problem::OpenToOthers { name });
             }
         }

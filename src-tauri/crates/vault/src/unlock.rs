@@ -52,8 +52,8 @@ impl Vault {
             let _ = file::remove(&folder.join(name));
         }
         rotate::settle(folder, &keys)?;
-        for name in [header::NAME, header::COPY, database::NAME] {
-            // Both are encrypted: where a file system knows no permissions, it is no reason to refuse.
+        for name in [header::NAME, header::COPY, database::NAME, file::LOCK] {
+            // All are encrypted or empty: where a file system knows no permissions, it is no reason to refuse.
             let _ = file::keep_private(&folder.join(name));
         }
         let connection = database::open(&folder.join(database::NAME), &keys, Existing::Required)?;
