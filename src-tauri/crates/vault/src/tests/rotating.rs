@@ -178,6 +178,9 @@ fn it_can_be_cancelled_at_every_moment_and_then_nothing_has_happened() {
     assert!(rounds > 5);
 }
 
+/// What happened, the header, the database, the next one, and whether the vault is the new one.
+type Case<'a> = (&'a str, &'a [u8], &'a [u8], Option<&'a [u8]>, bool);
+
 /// Every order of files that a crash can leave.
 #[test]
 fn a_crash_before_the_new_header_leaves_the_old_vault_and_one_after_it_the_new() {
@@ -194,7 +197,7 @@ fn a_crash_before_the_new_header_leaves_the_old_vault_and_one_after_it_the_new()
     let old_key = std::mem::replace(&mut fixture.recovery_key, key);
 
     let torn = new_database[..new_database.len() / 2].to_vec();
-    let cases: [(&str, &[u8], &[u8], Option<&[u8]>, bool); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("the next database is torn", &old_header, &old_database, Some(&torn), false),
         ("the next database is empty", &old_header, &old_database, Some(&[]), false),
         ("the next database is whole", &old_header, &old_database, Some(&new_database), false),
