@@ -40,7 +40,7 @@ settings-passphrase-present = Present passphrase
 settings-passphrase-do = Change
 settings-passphrase-changed = The passphrase is changed.
 settings-check = Check the vault
-settings-check-text = Goes through everything that is kept and sees that it is whole. Nothing is changed.
+settings-check-text = Goes through everything that is kept and sees that it is whole. Nothing you have written is changed.
 settings-checking = Checking the vault …
 settings-check-well = { $count ->
     [0] The vault is empty and whole.

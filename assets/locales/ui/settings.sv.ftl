@@ -40,7 +40,7 @@ settings-passphrase-present = Nuvarande lösenfras
 settings-passphrase-do = Byt
 settings-passphrase-changed = Lösenfrasen är bytt.
 settings-check = Kontrollera valvet
-settings-check-text = Går igenom allt som är sparat och ser efter att det är helt. Ingenting ändras.
+settings-check-text = Går igenom allt som är sparat och ser efter att det är helt. Inget av det du har skrivit ändras.
 settings-checking = Kontrollerar valvet …
 settings-check-well = { $count ->
     [0] Valvet är tomt och helt.
