@@ -28,7 +28,7 @@ const SOON: Duration = Duration::from_secs(2);
 
 /// How long locking waits for a backup that is due, and for one that runs to end. It is a second for
 /// thousands of notes; what takes longer is made the next time.
-const BEFORE_LOCK: Duration = Duration::from_secs(3);
+pub const BEFORE_LOCK: Duration = Duration::from_secs(3);
 
 /// The backup that runs, and the file that was chosen to be restored.
 #[derive(Default)]
@@ -148,10 +148,10 @@ pub fn watch(app: AppHandle) {
 }
 
 /// Before the vault is locked, with no command let in any more: ends the one that runs, and makes the one
-/// that is due, as far as the time allows.
-pub fn before_lock(shell: &Shell, backups: &Backups) {
+/// that is due, as far as this much time allows.
+pub fn before_lock(shell: &Shell, backups: &Backups, time: Duration) {
     let begun = Instant::now();
-    while backups.percent().is_some() && begun.elapsed() < BEFORE_LOCK {
+    while backups.percent().is_some() && begun.elapsed() < time {
         thread::sleep(Duration::from_millis(20));
     }
     backups.call_off();
@@ -160,7 +160,7 @@ pub fn before_lock(shell: &Shell, backups: &Backups) {
     while backups.percent().is_some() && ended.elapsed() < 3 * BEFORE_LOCK {
         thread::sleep(Duration::from_millis(20));
     }
-    if shell.is_sample() || begun.elapsed() >= BEFORE_LOCK {
+    if shell.is_sample() || begun.elapsed() >= time {
         return;
     }
     let Ok(turn) = backups.begin() else { return };
@@ -169,7 +169,7 @@ pub fn before_lock(shell: &Shell, backups: &Backups) {
         _ => None,
     });
     let Some(Some(job)) = job else { return };
-    let result = job.run(&mut |progress| match begun.elapsed() < BEFORE_LOCK {
+    let result = job.run(&mut |progress| match begun.elapsed() < time {
         true => turn.reach(progress),
         false => ControlFlow::Break(()),
     });

@@ -59,6 +59,11 @@ impl Reason {
     fn ends_the_program(self) -> bool {
         matches!(self, Self::Close | Self::End)
     }
+
+    /// The system waits five seconds, then it sleeps or is off: a backup that is due has to wait.
+    fn is_pressing(self) -> bool {
+        matches!(self, Self::Sleep | Self::End)
+    }
 }
 
 /// Tells the page to save and to lock.
@@ -76,6 +81,7 @@ pub struct UnderWay(Mutex<State>);
 struct State {
     is_locking: bool,
     ends: bool,
+    is_pressing: bool,
     then: Vec<Done>,
     /// When a page without a vault was last loaded anew.
     renewed: Option<Instant>,
@@ -91,6 +97,7 @@ impl UnderWay {
         let mut state = self.state();
         state.then.extend(then);
         state.ends |= reason.ends_the_program();
+        state.is_pressing |= reason.is_pressing();
         !mem::replace(&mut state.is_locking, true)
     }
 
@@ -104,10 +111,16 @@ impl UnderWay {
         may
     }
 
+    /// Whether there is no time for a last backup.
+    fn is_pressing(&self) -> bool {
+        self.state().is_pressing
+    }
+
     /// Locked: what is to be done now, and whether the program ends.
     fn end(&self) -> (Vec<Done>, bool) {
         let mut state = self.state();
         state.is_locking = false;
+        state.is_pressing = false;
         (mem::take(&mut state.then), state.ends)
     }
 }
@@ -146,7 +159,7 @@ pub fn finish(app: &AppHandle) {
         anew(app);
     } else {
         // Whoever was first may still be at it: the last command, the last backup.
-        backups::before_lock(&app.state::<Shell>(), &app.state::<Backups>());
+        last_backup(app);
         app.state::<Shell>().lock();
     }
 }
@@ -158,9 +171,15 @@ pub fn anew(app: &AppHandle) {
     shell.close();
     window::renew(app);
     clipboard::forget(app);
-    backups::before_lock(&shell, &app.state::<Backups>());
+    last_backup(app);
     shell.lock();
     farled_memory::give_back();
+}
+
+/// Makes the backup that is due, if there is time; ends the one that runs.
+fn last_backup(app: &AppHandle) {
+    let time = if app.state::<UnderWay>().is_pressing() { Duration::ZERO } else { backups::BEFORE_LOCK };
+    backups::before_lock(&app.state::<Shell>(), &app.state::<Backups>(), time);
 }
 
 /// Watches for the time after which nobody is there any more, and for the computer waking up: whoever
@@ -212,8 +231,10 @@ mod tests {
         assert!(under_way.add(Reason::Sleep, count()));
         assert!(!under_way.add(Reason::Screensaver, None), "it has begun");
         assert!(!under_way.add(Reason::Session, count()));
+        assert!(under_way.is_pressing(), "nothing is begun that sleep would wait for");
         let (then, ends) = under_way.end();
         assert!(!ends, "the program goes on after sleep");
+        assert!(!under_way.is_pressing());
         then.into_iter().for_each(|done| done());
         assert_eq!(done.load(Ordering::Relaxed), 2);
         assert!(under_way.add(Reason::Idle, None), "the next one begins anew");
