@@ -64,7 +64,7 @@ impl Vault {
         let sql = format!(
             "SELECT seq, id, case_id, kind, starts_at
              FROM fts JOIN records ON records.seq = fts.rowid
-             WHERE {} ORDER BY rank, starts_at DESC, seq DESC LIMIT {limit}",
+             WHERE {} ORDER BY rank, starts_at DESC, id DESC LIMIT {limit}",
             condition.sql
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
