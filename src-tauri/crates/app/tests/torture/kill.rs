@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::{
     dice::{self, Dice},
     extent,
-    operations::{self, KEYS, Operation, WORK},
+    operations::{self, Operation, SLOTS, WORK},
     place::Place,
     state::State,
 };
@@ -120,7 +120,7 @@ impl Lane {
             Life { place, state, rounds: 0, seed: self.dice.next() }
         });
         let Life { place, state, rounds, seed } = life;
-        let mix = if round == Round::Keys { KEYS } else { WORK };
+        let mix = if round == Round::Keys { SLOTS } else { WORK };
         let mut child = start(&place.root, &state, seed, round);
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut said = wait_for_the_moment(round, &place, &mut child, &mut output, &mut self.dice);
@@ -211,8 +211,21 @@ fn look(
     if !acknowledged.files.is_subset(&whole) {
         return Err(format!("of {:?} only {whole:?} are whole", acknowledged.files));
     }
+    if let (Some(deputy), true) = (&acknowledged.deputy, after.deputy == acknowledged.deputy) {
+        let opened = place.unlock_by_passphrase(deputy);
+        opened.map_err(|failure| format!("the deputy is shut out: {}", failure.code))?;
+        place.lock();
+    }
     if is_renewed {
         return Ok(Found::New(place, after));
+    }
+    if after.deputy != acknowledged.deputy {
+        // Added or removed, or not: the state must say which.
+        let added = after.deputy.as_deref().or(acknowledged.deputy.as_deref()).unwrap_or_default();
+        let opens = place.unlock_by_passphrase(added).is_ok();
+        place.lock();
+        let is_new = opens == after.deputy.is_some();
+        return Ok(if is_new { Found::New(place, after) } else { Found::Old(place) });
     }
     if after.passphrase == acknowledged.passphrase && !has_new_passphrase {
         return Ok(match found {
@@ -294,7 +307,7 @@ fn wait_for_the_moment(
 fn child_that_works() {
     let Some(root) = std::env::var_os(FOLDER) else { return };
     let seed: u64 = std::env::var(SEED).unwrap().parse().unwrap();
-    let mix = if std::env::var(MIX).unwrap() == "keys" { KEYS } else { WORK };
+    let mix = if std::env::var(MIX).unwrap() == "keys" { SLOTS } else { WORK };
     let mut place = Place::at(Path::new(&root));
     let mut state: State =
         serde_json::from_slice(&std::fs::read(place.root.join("state.json")).unwrap()).unwrap();

@@ -24,6 +24,8 @@ pub struct State {
     pub passphrase: String,
     /// The recovery key in groups; empty when one was being made that nobody was told.
     pub recovery: String,
+    /// A deputy's passphrase.
+    pub deputy: Option<String>,
     /// Files that were handed out, beside the vault.
     pub files: BTreeSet<String>,
 }

@@ -1,6 +1,6 @@
 //! The operations that are tortured: each says what it does and what the vault must say after it.
 //!
-//! A new one is an entry in [`WORK`] or [`KEYS`]. What an operation does follows from its number and
+//! A new one is an entry in [`WORK`] or [`SLOTS`]. What an operation does follows from its number and
 //! from what is kept, so that who kills a process knows what the process was doing.
 
 mod attachment;
@@ -62,7 +62,11 @@ pub const WORK: &[(u64, Draw)] = &[
 pub const SHORT: &[(u64, Draw)] = WORK.split_at(WORK.len() - 2).0;
 
 /// What changes what opens the vault.
-pub const KEYS: &[(u64, Draw)] = &[(8, keys::draw_recovery), (1, keys::draw_passphrase)];
+pub const SLOTS: &[(u64, Draw)] =
+    &[(8, keys::draw_recovery), (1, keys::draw_passphrase), (3, keys::draw_deputy), (2, keys::draw_rotation)];
+
+/// As [`SLOTS`], without the last two, which derive keys or make thousands of calls.
+pub const KEYS: &[(u64, Draw)] = SLOTS.split_at(2).0;
 
 /// What is done next.
 pub fn next(mix: &[(u64, Draw)], state: &State, seed: u64) -> Box<dyn Operation> {
