@@ -115,6 +115,19 @@ export class Element {
     return this.reference['element-6066-11e4-a52e-4f735466cecf'];
   }
 
+  /** Waits until it stands still: what closes or comes in moves what is under it. */
+  async still(): Promise<this> {
+    const place = () => this.app.run((element) => JSON.stringify((element as unknown as HTMLElement).getBoundingClientRect()), this.reference);
+    let last = await place();
+    for (let same = 0; same < 5; ) {
+      await pause(40);
+      const next = await place();
+      same = next === last ? same + 1 : 0;
+      last = next;
+    }
+    return this;
+  }
+
   async click(): Promise<void> {
     this.app.actions++;
     // What has just opened may still be finding its place: one clicks when it stands still.

@@ -108,7 +108,7 @@ test('the passphrase is changed with the present one, and the vault is found who
   await (await app.field(say('settings-passphrase-present'))).fill(PASSPHRASE);
   await (await app.button(say('settings-passphrase-do'))).click();
   await app.patiently(() => app.gone({ by: 'role', role: 'dialog' }));
-  await (await app.button(say('settings-check'))).click();
+  await (await (await app.button(say('settings-check'))).still()).click();
   await app.patiently(() => app.all({ by: 'text', name: /\d+ records have been gone through/u }));
   await choose(stage, say('settings-lock'), say('settings-lock-after', { count: 15 }));
   stage = { ...stage, language: 'sv', say: words('sv') };
