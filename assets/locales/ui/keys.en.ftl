@@ -47,4 +47,3 @@ keys-rotate-space = Meanwhile it needs as much free space as the vault takes.
 keys-rotate-do = Change key
 keys-rotating = Encrypting everything anew
 keys-rotated = The vault has a new key.
-keys-rotated-sheet = The vault has a new key. This is the new sheet.

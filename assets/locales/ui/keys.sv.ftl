@@ -47,4 +47,3 @@ keys-rotate-space = Under tiden behövs lika mycket ledigt utrymme som valvet ta
 keys-rotate-do = Byt nyckel
 keys-rotating = Krypterar allt på nytt
 keys-rotated = Valvet har en ny nyckel.
-keys-rotated-sheet = Valvet har en ny nyckel. Det här är det nya bladet.
