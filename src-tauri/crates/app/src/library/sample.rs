@@ -142,5 +142,4 @@ fn drop_ticks_to_come(value: &mut Value, today: NaiveDate) {
 }
 
 #[cfg(test)]
-#[path = "sample_tests.rs"]
 mod tests;
