@@ -1,11 +1,31 @@
-//! What can be asked for on the command line.
+//! What can be asked for on the command line: a file for what is asked of each noun.
+
+mod attachment;
+mod backup;
+mod calendar_file;
+mod card;
+mod case;
+mod key;
+mod note;
+mod read;
+mod routine;
 
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use farled_app::backup::Frequency;
-use farled_case::{IsoWeek, Phase, Section, Vocabulary};
+use farled_case::{IsoWeek, Section};
+
+pub use attachment::AttachmentCommand;
+pub use backup::{BackupCommand, Every, RecoveryKeyFile};
+pub use calendar_file::IcsCommand;
+pub use card::CardCommand;
+pub use case::CaseCommand;
+pub use key::{RecoveryCommand, SlotCommand};
+pub use note::NoteCommand;
+pub use routine::{BoxSays, RoutineCommand};
+
+use read::section;
 
 /// What the exit codes mean.
 const EXIT_STATUS: &str = "Exit status:
@@ -256,107 +276,6 @@ pub enum Command {
     Man,
 }
 
-/// Passphrases.
-#[derive(Subcommand)]
-pub enum SlotCommand {
-    /// Who can open the vault
-    List,
-    /// Give somebody a passphrase of their own
-    Add {
-        /// Whose it is
-        name: String,
-        /// Read the new passphrase from the first line of a file, or of standard input (-)
-        #[arg(long, value_name = "FILE|-")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-    /// Change the passphrase that opens the vault here
-    Change {
-        /// Read the new passphrase from the first line of a file, or of standard input (-)
-        #[arg(long, value_name = "FILE|-")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-    /// Take somebody's passphrase away; old copies still open with it
-    Remove {
-        /// Its id, as the list tells it
-        id: String,
-    },
-}
-
-/// The recovery key.
-#[derive(Subcommand)]
-pub enum RecoveryCommand {
-    /// Make a new recovery key and print it, once; the one before opens nothing then
-    Renew {
-        /// Also save the recovery sheet as PDF
-        #[arg(long, value_name = "FILE.pdf")]
-        recovery_sheet: Option<PathBuf>,
-    },
-    /// Type the recovery key back from its sheet, to show that it was written down
-    Verify {
-        /// Read it from a file, or from standard input (-)
-        #[arg(long, value_name = "FILE|-", default_value = "-")]
-        key_file: PathBuf,
-    },
-}
-
-/// Backups.
-#[derive(Subcommand)]
-pub enum BackupCommand {
-    /// Open a backup and go through all of it; changes nothing and needs no vault
-    Verify {
-        /// The backup
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        #[command(flatten)]
-        key: RecoveryKeyFile,
-    },
-    /// Show how the backups stand, or change where they go, how often and how many stay
-    Plan {
-        /// The folder
-        #[arg(long, value_name = "DIR")]
-        folder: Option<PathBuf>,
-        /// How many stay, 1 to 50
-        #[arg(long, value_name = "COUNT")]
-        keep: Option<u16>,
-        /// How often one is made by itself
-        #[arg(long, value_enum)]
-        every: Option<Every>,
-    },
-}
-
-/// Where the recovery key comes from.
-#[derive(Args)]
-pub struct RecoveryKeyFile {
-    /// Open it with the recovery key, read from a file or from standard input (-)
-    #[arg(long, value_name = "FILE|-")]
-    pub recovery_key_file: Option<PathBuf>,
-}
-
-/// How often a backup is made by itself.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Every {
-    /// Each time the vault is locked
-    Lock,
-    /// Once a day
-    Day,
-    /// Once a week
-    Week,
-    /// Only by hand
-    Never,
-}
-
-impl Every {
-    /// As the app calls it.
-    pub fn frequency(self) -> Frequency {
-        match self {
-            Self::Lock => Frequency::EachLock,
-            Self::Day => Frequency::Daily,
-            Self::Week => Frequency::Weekly,
-            Self::Never => Frequency::ByHand,
-        }
-    }
-}
-
 /// Where something is written.
 #[derive(Args)]
 pub struct Out {
@@ -371,211 +290,4 @@ pub struct Ground {
     /// On what ground: own_programme, consent, secrecy_rule, or words
     #[arg(long, default_value = "own_programme")]
     pub ground: String,
-}
-
-/// Cases.
-#[derive(Subcommand)]
-pub enum CaseCommand {
-    /// Open a case
-    Add {
-        /// The name used everywhere; never the person's own
-        alias: String,
-        /// Where in the support the person is
-        #[arg(long, value_parser = phase, default_value = "assessment")]
-        phase: Phase,
-    },
-    /// Everybody
-    List,
-    /// One person's file
-    Show {
-        /// The person
-        alias: String,
-    },
-}
-
-/// Notes.
-#[derive(Subcommand)]
-pub enum NoteCommand {
-    /// Write a draft; its text comes from standard input or a file
-    Add {
-        /// The person
-        alias: String,
-        /// The text
-        #[arg(long, value_name = "FILE|-", default_value = "-")]
-        text: PathBuf,
-        /// When it happened; now when left out
-        #[arg(long, value_name = "TIME")]
-        at: Option<NaiveDateTime>,
-        /// Sign it at once
-        #[arg(long)]
-        sign: bool,
-    },
-    /// Sign a draft; from then on it never changes
-    Sign {
-        /// The draft's id
-        #[arg(value_parser = note_id)]
-        id: farled_case::NoteId,
-    },
-    /// Add to a signed note; the text comes from standard input or a file
-    Amend {
-        /// The note's id
-        #[arg(value_parser = note_id)]
-        id: farled_case::NoteId,
-        /// The text
-        #[arg(long, value_name = "FILE|-", default_value = "-")]
-        text: PathBuf,
-    },
-    /// A person's notes
-    List {
-        /// The person
-        alias: String,
-    },
-}
-
-/// Photos and PDFs of documents.
-#[derive(Subcommand)]
-pub enum AttachmentCommand {
-    /// Add files: JPEG, PNG, WebP or PDF; what tells of the place is taken out of photos
-    Add {
-        /// The person
-        alias: String,
-        /// The files; each is added by itself, and adding ends at the first that is refused
-        #[arg(value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// A person's documents
-    List {
-        /// The person
-        alias: String,
-    },
-    /// Save a copy outside the vault, in the clear
-    Save {
-        /// The document's id
-        #[arg(value_parser = attachment_id)]
-        id: farled_case::AttachmentId,
-        /// The file
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        #[command(flatten)]
-        ground: Ground,
-    },
-    /// Remove a document
-    Remove {
-        /// The document's id
-        #[arg(value_parser = attachment_id)]
-        id: farled_case::AttachmentId,
-    },
-}
-
-/// Routines.
-#[derive(Subcommand)]
-pub enum RoutineCommand {
-    /// Tick a routine on a day
-    Tick {
-        /// The person
-        alias: String,
-        /// The routine's title
-        routine: String,
-        /// The day; today when left out
-        #[arg(long)]
-        on: Option<NaiveDate>,
-        /// What the box says
-        #[arg(long, value_enum, default_value = "done")]
-        says: BoxSays,
-    },
-    /// A person's routines in a week
-    List {
-        /// The person
-        alias: String,
-        /// The week; this week when left out
-        #[arg(long)]
-        week: Option<IsoWeek>,
-    },
-}
-
-/// What a routine's box says.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum BoxSays {
-    /// Done
-    Done,
-    /// Not done
-    Missed,
-    /// Nothing
-    Empty,
-}
-
-/// Calendar files.
-#[derive(Subcommand)]
-pub enum IcsCommand {
-    /// Read a calendar file into a person's calendar
-    Import {
-        /// The file
-        #[arg(value_name = "FILE.ics")]
-        file: PathBuf,
-        /// The person
-        #[arg(long, value_name = "ALIAS")]
-        case: String,
-    },
-    /// Write a person's calendar, in the clear
-    Export {
-        /// The person
-        #[arg(long, value_name = "ALIAS")]
-        case: String,
-        #[command(flatten)]
-        out: Out,
-        #[command(flatten)]
-        ground: Ground,
-    },
-}
-
-/// Cards.
-#[derive(Subcommand)]
-pub enum CardCommand {
-    /// One's own card with its digits
-    Show,
-    /// Save one's own card as a file to hand out
-    Export {
-        /// The file
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-    },
-    /// Take in a colleague's card
-    Import {
-        /// The file
-        file: PathBuf,
-    },
-    /// Mark a card as verified once its digits were compared in person or by phone
-    Verify {
-        /// The name on the card
-        name: String,
-        /// All sixty digits as the colleague reads them
-        #[arg(long)]
-        digits: String,
-    },
-    /// Colleagues' cards
-    List,
-}
-
-fn attachment_id(text: &str) -> Result<farled_case::AttachmentId, uuid::Error> {
-    text.parse().map(farled_case::AttachmentId)
-}
-
-fn note_id(text: &str) -> Result<farled_case::NoteId, uuid::Error> {
-    text.parse().map(farled_case::NoteId)
-}
-
-fn section(text: &str) -> Result<Section, String> {
-    term(text)
-}
-
-fn phase(text: &str) -> Result<Phase, String> {
-    term(text)
-}
-
-/// Reads a term of a vocabulary.
-fn term<V: Vocabulary>(text: &str) -> Result<V, String> {
-    V::ALL.iter().copied().find(|value| value.term() == text).ok_or_else(|| {
-        let terms: Vec<_> = V::ALL.iter().map(|value| value.term()).collect();
-        format!("one of: {}", terms.join(", "))
-    })
 }
