@@ -1,7 +1,8 @@
 // The ways through the app that most journeys begin with: making a vault, opening the sample people,
 // going to a screen or a person. What each does is what a person would do, so that they count as actions.
 
-import { type App, type Element, launch, type Launch } from './app.ts';
+import { type App, launch, type Launch } from './app.ts';
+import type { Element } from './element.ts';
 import type { Text } from './find.ts';
 import { type Language, words, type Words } from './words.ts';
 

@@ -1,11 +1,12 @@
 // Photos and PDFs: added, seen, renamed, removed and brought back, saved as a copy, and gone with the lock.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { ROOT } from '../harness/places.ts';
+import { handIn } from '../harness/scenes/documents.ts';
 import { addPerson, begin, beginning, choose, holding, lock, open, show, type Stage } from '../harness/ways.ts';
 
 let stage: Stage;
@@ -13,7 +14,7 @@ const original = (name: string) => join(ROOT, 'tests/e2e/documents', name);
 
 before(async () => {
   stage = await open({ name: 'documents' });
-  for (const name of ['photo.jpg', 'letter.pdf']) copyFileSync(original(name), join(stage.app.files, name));
+  handIn(stage);
   await begin(stage);
   await addPerson(stage, 'Tall');
   await show(stage, 'documents');

@@ -1,17 +1,17 @@
 // A vault that is damaged, and one that somebody put back: what can be read comes out, and nothing is hidden.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { clearAway } from '../harness/places.ts';
-import { addPerson, begin, beginning, holding, lock, open, PASSPHRASE, type Stage, unlock, visit } from '../harness/ways.ts';
+import { damageSalt, knock, putBack } from '../harness/scenes/trouble.ts';
+import { addPerson, begin, beginning, holding, lock, open, type Stage, unlock, visit } from '../harness/ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'farled-rescue-'));
 const vault = join(folder, 'vault');
-const old = join(folder, 'old');
 const files = join(folder, 'files');
 let stage: Stage;
 
@@ -46,13 +46,12 @@ test('a file that was left over is told in Settings and mended there, and the an
 test('an old copy that was put back is told before anything shows, and gone into only when somebody says so', async () => {
   const { app, say } = stage;
   await lock(stage);
-  cpSync(vault, old, { recursive: true });
-  await unlock(stage);
-  await addPerson(stage, 'Björk');
-  await lock(stage);
-  for (const name of ['vault.db', 'vault.header', 'vault.header.copy']) cpSync(join(old, name), join(vault, name));
-  await (await app.field(say('vault-passphrase'))).fill(PASSPHRASE);
-  await app.press('Enter');
+  await putBack(stage, async () => {
+    await unlock(stage);
+    await addPerson(stage, 'Björk');
+    await lock(stage);
+  });
+  await knock(stage);
   await app.patiently(() => app.heading(say('vault-older')));
   await app.screenshot('older');
   await app.accessible('an older vault');
@@ -65,13 +64,8 @@ test('an old copy that was put back is told before anything shows, and gone into
 test('a damaged vault is read and saved, takes nothing, and says so on every screen', async () => {
   const { app, say } = stage;
   await lock(stage);
-  const path = join(vault, 'vault.db');
-  const bytes = readFileSync(path);
-  // The salt: whatever else is damaged, unlocking refuses it in the same way.
-  bytes[3] = (bytes[3] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-  await (await app.field(say('vault-passphrase'))).fill(PASSPHRASE);
-  await app.press('Enter');
+  const bytes = damageSalt(vault);
+  await knock(stage);
   const rescue = await app.patiently(() => app.button(say('rescue-do')));
   await app.screenshot('offer');
   await app.accessible('a damaged vault at the door');
@@ -86,6 +80,6 @@ test('a damaged vault is read and saved, takes nothing, and says so on every scr
   await (await app.button(say('rescue-save'))).click();
   await app.patiently(() => app.text(beginning(say('rescue-saved', { name: 'farled.jsonl' }).slice(0, 12))));
   assert.match(readFileSync(join(files, 'farled.jsonl'), 'utf8'), /"alias":"Gran"/u);
-  assert.deepEqual(readFileSync(path), bytes, 'nothing was written');
+  assert.deepEqual(readFileSync(join(vault, 'vault.db')), bytes, 'nothing was written');
   rmSync(join(files, 'farled.jsonl'));
 });

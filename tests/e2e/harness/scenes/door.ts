@@ -1,7 +1,23 @@
 // From an empty machine into an empty vault, and back to the locked door.
 
-import { addPerson, beginning, holding, lock, makeVault, PASSPHRASE, putSheetAway, show, visit, visitPerson, WORKER } from '../ways.ts';
+import { addPerson, beginning, holding, lock, makeVault, PASSPHRASE, putSheetAway, show, type Stage, visit, visitPerson, WORKER } from '../ways.ts';
 import { type Act, needed, scene } from './scene.ts';
+
+/** Settings, with this part of it on top. */
+async function settingsAt(stage: Stage, id: string): Promise<void> {
+  const { app, say } = stage;
+  await visit(stage, 'settings');
+  const heading = await app.heading(say(id));
+  await app.run((element) => (element as unknown as HTMLElement).scrollIntoView(), heading.reference);
+}
+
+/** A dialog that a button of the same name in Settings opens. */
+async function askedInSettings(stage: Stage, id: string): Promise<void> {
+  const { app, say } = stage;
+  await visit(stage, 'settings');
+  await (await (await app.button(say(id))).still()).click();
+  await app.role('dialog', say(id));
+}
 
 export const DOOR: Act = {
   name: 'door',
@@ -63,17 +79,19 @@ export const DOOR: Act = {
       await visit(stage, 'today');
       await stage.app.text(stage.say('today-free'));
     }),
-    scene('settings-backup', async ({ app, say, language }) => {
-      await visit({ app, say, language }, 'settings');
-      const heading = await app.heading(say('backup'));
-      await app.run((element) => (element as unknown as HTMLElement).scrollIntoView(), heading.reference);
-    }),
-    scene('passphrase', async (stage) => {
+    scene('settings-backup', (stage) => settingsAt(stage, 'backup')),
+    scene('settings-keys', (stage) => settingsAt(stage, 'keys-title')),
+    scene('settings-vault', (stage) => settingsAt(stage, 'settings-vault')),
+    scene('deputy', (stage) => askedInSettings(stage, 'keys-add')),
+    scene('rotate', (stage) => askedInSettings(stage, 'keys-rotate')),
+    scene('renew', async (stage) => {
       const { app, say } = stage;
-      await visit(stage, 'settings');
-      await (await app.button(say('settings-passphrase'))).click();
-      await app.role('dialog', say('settings-passphrase'));
+      await askedInSettings(stage, 'settings-recovery');
+      await (await app.field(say('keys-own-passphrase'))).fill('inte den rätta');
+      await app.press('Enter');
+      await app.patiently(() => app.find({ by: 'text', name: beginning(say('error-wrong-secret').slice(0, 12)) }));
     }),
+    scene('passphrase', (stage) => askedInSettings(stage, 'settings-passphrase')),
     needed('unlock', (stage) => lock(stage)),
     scene('wrong-passphrase', async ({ app, say }) => {
       await (await app.field(say('vault-passphrase'))).fill(`${PASSPHRASE}!`);

@@ -2,6 +2,7 @@
 
 import { beginning, choose, inside, openSample, show, type Stage, visit, visitPerson } from '../ways.ts';
 import { CALENDAR, PRINT } from './calendar.ts';
+import { DOCUMENTS } from './documents.ts';
 import { SHARE } from './share.ts';
 import { type Act, needed, scene, type Scene } from './scene.ts';
 
@@ -210,7 +211,7 @@ const REST: Scene[] = [
   }),
 ];
 
-export const SAMPLE: Act = { name: 'sample', scenes: [...TODAY, ...PEOPLE, ...PERSON, ...CALENDAR, ...PRINT, ...SHARE, ...REST] };
+export const SAMPLE: Act = { name: 'sample', scenes: [...TODAY, ...PEOPLE, ...PERSON, ...CALENDAR, ...PRINT, ...DOCUMENTS, ...SHARE, ...REST] };
 
 /** The same people in a small window, and at twice the size. */
 export function inWindow(width: number, height: number): Act {
@@ -234,6 +235,7 @@ export function inWindow(width: number, height: number): Act {
         await press(stage, 'person-print-week');
         await stage.app.all({ by: 'role', role: 'img' });
       }),
+      ...DOCUMENTS.map((each) => scene(`${each.name}-${size}`, each.enter)),
       scene(`settings-${size}`, (stage) => visit(stage, 'settings')),
       scene(`lock-after-${size}`, async (stage) => {
         await choose(stage, stage.say('settings-lock'), stage.say('settings-lock-after', { count: 10 }));

@@ -11,11 +11,11 @@ import { DOOR } from './door.ts';
 import { inWindow, SAMPLE } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
 import { HANDOVER } from './share.ts';
-import { DAMAGED, NEWER } from './trouble.ts';
+import { DAMAGED, NEWER, RESCUE } from './trouble.ts';
 
 export type Theme = 'light' | 'dark';
 
-export const ACTS: Act[] = [DOOR, SAMPLE, HANDOVER, inWindow(1024, 640), inWindow(640, 480), DAMAGED, NEWER];
+export const ACTS: Act[] = [DOOR, SAMPLE, HANDOVER, inWindow(1024, 640), inWindow(640, 480), DAMAGED, NEWER, RESCUE];
 
 export interface Looker {
   /** Looks at a scene in one theme. */
