@@ -124,3 +124,7 @@ pub(crate) mod cheaply {
         ALLOWED.get() && parts == COST.parts()
     }
 }
+
+#[cfg(test)]
+#[path = "tests/calibrating.rs"]
+mod calibrating;

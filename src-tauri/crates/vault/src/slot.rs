@@ -1,6 +1,10 @@
 //! A key slot: the data key, wrapped by one secret.
 
-use std::{fmt, str::FromStr, time::Instant};
+use std::{
+    fmt,
+    str::FromStr,
+    time::{Duration, Instant},
+};
 
 use chacha20poly1305::{
     Key as CipherKey, KeyInit, XChaCha20Poly1305, XNonce,
@@ -91,9 +95,21 @@ impl Slot {
         data_key: &DataKey,
     ) -> Result<Self, VaultError> {
         let begun = Instant::now();
-        let slot = Self::for_passphrase(passphrase, least, vault_id, data_key)?;
         // The derivation is all that takes time in it; so that no other need be made to measure one.
-        let cost = least.raised(begun.elapsed());
+        Self::for_passphrase_measured(passphrase, least, vault_id, data_key, || begun.elapsed())
+    }
+
+    /// Like [`for_passphrase_calibrated`](Self::for_passphrase_calibrated), with what says how long the
+    /// derivation at `least` took.
+    pub(crate) fn for_passphrase_measured(
+        passphrase: &Passphrase,
+        least: KdfCost,
+        vault_id: &[u8; 16],
+        data_key: &DataKey,
+        took: impl FnOnce() -> Duration,
+    ) -> Result<Self, VaultError> {
+        let slot = Self::for_passphrase(passphrase, least, vault_id, data_key)?;
+        let cost = least.raised(took());
         if cost == least { Ok(slot) } else { Self::for_passphrase(passphrase, cost, vault_id, data_key) }
     }
 
