@@ -20,6 +20,10 @@ cli-exported = { $records ->
     [one] One record is written, in the clear.
    *[other] { $records } records are written, in the clear.
 }
+cli-documents-left-out = { $count ->
+    [one] One document is left out: photos and PDFs do not fit in lines of text. Save it with attachment save, or make a backup.
+   *[other] { $count } documents are left out: photos and PDFs do not fit in lines of text. Save them with attachment save, or make a backup.
+}
 cli-draft = draft
 cli-note-kept = The draft is kept: { $id }
 cli-note-signed = The note is signed: { $id }

@@ -20,6 +20,10 @@ cli-exported = { $records ->
     [one] En post är skriven, i klartext.
    *[other] { $records } poster är skrivna, i klartext.
 }
+cli-documents-left-out = { $count ->
+    [one] Ett dokument är inte med: foton och pdf:er ryms inte i textrader. Spara det med attachment save eller säkerhetskopiera.
+   *[other] { $count } dokument är inte med: foton och pdf:er ryms inte i textrader. Spara dem med attachment save eller säkerhetskopiera.
+}
 cli-draft = utkast
 cli-note-kept = Utkastet är sparat: { $id }
 cli-note-signed = Anteckningen är signerad: { $id }

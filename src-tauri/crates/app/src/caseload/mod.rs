@@ -11,7 +11,7 @@ mod line;
 mod schema;
 mod validate;
 
-pub use export::{export, export_file};
+pub use export::{documents_left_out, export, export_file};
 #[doc(hidden)]
 pub use import::check_line;
 pub use import::{ImportReport, import, import_values};

@@ -141,7 +141,10 @@ pub enum Command {
         #[arg(value_name = "FILE.jsonl")]
         file: PathBuf,
     },
-    /// Write the whole caseload, in the clear
+    /// Write the whole caseload, in the clear, without its documents
+    ///
+    /// Photos and PDFs are no lines of text: they are left out, and how many is said on standard error.
+    /// `attachment save` saves one of them; a backup or a bundle takes them along.
     Export {
         #[command(flatten)]
         out: Out,

@@ -1,7 +1,7 @@
 //! The caseload as lines of JSON.
 
 use std::{
-    io::{self, BufRead},
+    io::{self, BufRead, Write as _},
     path::Path,
 };
 
@@ -38,16 +38,27 @@ pub fn import(context: &Context, path: &Path) -> Result<Output> {
     Ok(Output::new(report, text))
 }
 
-/// Writes the whole caseload.
+/// Writes the whole caseload but its documents, and says on standard error how many are left out.
 pub fn export(context: &Context, out: Option<&Path>, ground: &str) -> Result<Output> {
     let mut desk = context.desk()?;
-    match out {
-        Some(out) => Ok(written(context, caseload::export_file(&mut desk, ground, out)?)),
+    let left_out = caseload::documents_left_out(&desk)?;
+    let output = match out {
+        Some(out) => {
+            let records = caseload::export_file(&mut desk, ground, out)?;
+            let text = exported(context, records);
+            Output::new(json!({ "records": records, "documents_left_out": left_out }), text)
+        }
         None => {
             caseload::export(&mut desk, ground, io::stdout().lock())?;
-            Ok(Output::raw(String::new()))
+            Output::raw(String::new())
         }
+    };
+    if left_out > 0 {
+        let args = [("count", Arg::Number(i64::from(left_out)))];
+        // Whoever closed standard error does not want to know.
+        let _ = writeln!(io::stderr(), "{}", say(context.language(), "cli-documents-left-out", &args));
     }
+    Ok(output)
 }
 
 /// The JSON Schema of a line.
@@ -87,6 +98,9 @@ pub fn sample(context: &Context, size: Size, out: Option<&Path>) -> Result<Outpu
 
 /// Says that so many records were written.
 pub(super) fn written(context: &Context, records: u32) -> Output {
-    let text = say(context.language(), "cli-exported", &[("records", Arg::Number(i64::from(records)))]);
-    Output::new(json!({ "records": records }), text)
+    Output::new(json!({ "records": records }), exported(context, records))
+}
+
+fn exported(context: &Context, records: u32) -> String {
+    say(context.language(), "cli-exported", &[("records", Arg::Number(i64::from(records)))])
 }

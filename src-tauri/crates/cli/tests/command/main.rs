@@ -5,6 +5,7 @@
 mod desks;
 mod support;
 
+mod attachments;
 mod backup;
 mod bad_bundles;
 mod bad_files;
