@@ -15,5 +15,6 @@ mod commands;
 mod exchange;
 mod files;
 mod help;
+mod hostile_header;
 mod init;
 mod keys;
