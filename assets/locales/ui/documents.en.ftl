@@ -19,7 +19,10 @@ documents-originals = { $count ->
     [one] Remove the original?
    *[other] Remove the { $count } originals?
 }
-documents-originals-text = The file still lies where you fetched it. Removing it is no guarantee: on SSDs and USB sticks, in cloud folders and backups it may be brought back. Empty the bin too, and remove the picture from the telephone.
+documents-originals-text = { $count ->
+    [one] The file still lies where you fetched it. Removing it is no guarantee: on SSDs and USB sticks, in cloud folders and backups it may be brought back. Empty the bin too, and remove the picture from the telephone.
+   *[other] The files still lie where you fetched them. Removing them is no guarantee: on SSDs and USB sticks, in cloud folders and backups they may be brought back. Empty the bin too, and remove the pictures from the telephone.
+}
 documents-originals-keep = Let it lie
 documents-originals-remove = { $count ->
     [one] Remove the original

@@ -19,7 +19,10 @@ documents-originals = { $count ->
     [one] Ska originalet tas bort?
    *[other] Ska de { $count } originalen tas bort?
 }
-documents-originals-text = Filen ligger kvar där du hämtade den. Att ta bort den är ingen garanti: på SSD och USB-minnen, i molnmappar och säkerhetskopior kan den gå att få fram igen. Töm också papperskorgen, och ta bort bilden i telefonen.
+documents-originals-text = { $count ->
+    [one] Filen ligger kvar där du hämtade den. Att ta bort den är ingen garanti: på SSD och USB-minnen, i molnmappar och säkerhetskopior kan den gå att få fram igen. Töm också papperskorgen, och ta bort bilden i telefonen.
+   *[other] Filerna ligger kvar där du hämtade dem. Att ta bort dem är ingen garanti: på SSD och USB-minnen, i molnmappar och säkerhetskopior kan de gå att få fram igen. Töm också papperskorgen, och ta bort bilderna i telefonen.
+}
 documents-originals-keep = Låt ligga
 documents-originals-remove = { $count ->
     [one] Ta bort originalet
