@@ -1,5 +1,5 @@
 // Whatever tells that nobody is there any more locks the vault, keeps what was typed, and leaves nothing
-// behind: the desktop's screen saver, the session's end. And while it is locked no command answers.
+// behind: the desktop's screen saver, the login manager's word of sleep or a locked session, its end. And while it is locked no command answers.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
@@ -9,27 +9,39 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { LoginManager } from '../harness/login-manager.ts';
 import { clearAway } from '../harness/places.ts';
 import { addPerson, begin, lock, open, type Stage, unlock, visitPerson } from '../harness/ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'farled-locking-'));
 const vault = join(folder, 'vault');
 let stage: Stage;
-let bus: ChildProcess;
+const buses: ChildProcess[] = [];
+let manager: LoginManager;
+
+/** Starts a message bus of this test's own, and says where it is. */
+async function startBus(name: string): Promise<string> {
+  const address = `unix:path=${join(folder, name)}`;
+  // Both by the rules of a session bus: the system's would let only its own users speak.
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address', `--address=${address}`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  buses.push(bus);
+  await new Promise((told) => bus.stdout?.once('data', told));
+  return address;
+}
 
 before(async () => {
-  // A session bus of its own: its screen saver is this test.
-  const address = `unix:path=${join(folder, 'bus')}`;
-  bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address', `--address=${address}`], { stdio: ['ignore', 'pipe', 'ignore'] });
-  await new Promise((told) => bus.stdout?.once('data', told));
-  process.env['DBUS_SESSION_BUS_ADDRESS'] = address;
+  // Buses of its own: their screen saver and login manager are this test.
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = await startBus('session');
+  process.env['DBUS_SYSTEM_BUS_ADDRESS'] = await startBus('system');
+  manager = await LoginManager.start(join(folder, 'system'));
   stage = await open({ name: 'locking', vault });
   await begin(stage);
   await addPerson(stage, 'Tall');
 });
 after(async () => {
   await stage?.app.end();
-  bus?.kill();
+  manager?.stop();
+  for (const bus of buses) bus.kill();
   await clearAway(folder);
 });
 
@@ -97,6 +109,25 @@ test('what is copied is marked as a secret, goes after its time and at lock, and
   other.kill();
   assert.equal(left, 'other', 'what somebody copied elsewhere since is not ours to take');
   await unlock(stage);
+});
+
+for (const [name, words, tell] of [
+  ['the computer’s sleep', 'Innan locket fälldes ihop hann', () => manager.prepareForSleep(1)],
+  ['the locked session', 'Skärmen låstes mitt i en men', () => manager.lock()],
+] as const) {
+  test(`${name} locks in the middle of a word and keeps it`, async () => {
+    const { app, say } = stage;
+    await draft(words);
+    tell();
+    await app.field(say('vault-passphrase'));
+    assert.equal((await app.ask('people_list')).refused, 'locked');
+    manager.prepareForSleep(0);
+    await isKept(words);
+  });
+}
+
+test('the login manager is asked to wait until the vault is locked', () => {
+  assert(manager.asked.includes('Inhibit'), manager.asked.join());
 });
 
 /** What answers without a vault, with its reasons, as the program has it. */
