@@ -59,9 +59,11 @@ fn nothing_that_was_written_shown_or_typed_is_left_in_the_clear() {
     let pages = app.pages();
     app.press(&["Control_L", "l"]);
     app.until("the vault is locked", || (!app.is_unlocked()).then_some(()));
-    app.until("a new process shows the door", || {
-        app.pages().iter().any(|page| !pages.contains(page)).then_some(())
+    let others = app.until("a new process shows the door, and the old one has ended", || {
+        let now = app.pages();
+        (!now.is_empty() && !now.iter().any(|page| pages.contains(page))).then_some(now)
     });
+    println!("page process: {pages:?} unlocked, {others:?} locked");
     sleep(Duration::from_secs(3));
     let after = read_memory(&app, &finder, flock.all(), "locked");
 
