@@ -34,7 +34,10 @@ fn times() -> impl Iterator<Item = Duration> {
 #[test]
 fn no_time_takes_a_cost_below_its_floor_or_past_the_ceiling() {
     let (mut tried, mut raised) = (0, 0);
-    for floor in [KdfCost::MINIMUM, KdfCost::DEFAULT, KdfCost::MAXIMUM] {
+    // The last two ask for more memory or more passes than any step does.
+    let mixed = [(1 << 20, 3, 4), (64 * 1024, 12, 4)];
+    let mixed = mixed.map(|(memory, passes, lanes)| KdfCost::new(memory, passes, lanes).unwrap());
+    for floor in [KdfCost::MINIMUM, KdfCost::DEFAULT, KdfCost::MAXIMUM].into_iter().chain(mixed) {
         for took in times().chain([Duration::ZERO, Duration::MAX]) {
             let cost = floor.raised(took);
             let parts = cost.parts().into_iter().zip(floor.parts());
