@@ -8,7 +8,7 @@ use hmac::Mac;
 use crate::{
     BackupSource, Damage, Presence, Secret, Sweep, Vault, VaultError,
     audit::{self, After, Operation},
-    backup::open_backup,
+    backup::{Scratch, open_backup},
     database::{self, Existing, Keep, transaction},
     document, file,
     header::{self, Header, Opened},
@@ -117,8 +117,10 @@ fn back_up_before(
     made.map(drop).map_err(|error| VaultError::NotBackedUp { cause: error.code() })
 }
 
-/// Removes copies that were made before a migration long ago. What can't be removed stays: it is encrypted.
+/// Removes copies that were made before a migration long ago, and such that were never finished. What
+/// can't be removed stays: it is encrypted.
 fn forget_old_copies(folder: &Path, vault_id: &[u8; 16], now: DateTime<Utc>) {
+    Scratch::remove_abandoned(folder, vault_id);
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         if entry.file_name().to_str().is_some_and(|name| name.starts_with(BEFORE)) {
             let is_old = open_backup(&entry.path())

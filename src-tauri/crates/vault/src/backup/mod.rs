@@ -30,3 +30,4 @@ pub use write::{BackupInfo, BackupSource};
 
 pub(crate) use prove::prove;
 pub(crate) use read::{altered, extract_database, open_backup};
+pub(crate) use scratch::Scratch;

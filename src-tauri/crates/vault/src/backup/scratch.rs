@@ -1,10 +1,14 @@
 //! A hidden folder for what is only needed while a backup is made or looked through. What lies in it is
-//! encrypted; it goes when it is dropped, and what a killed process left goes with the next one.
+//! encrypted; it goes when it is dropped. What a killed process left is known by the lock that nobody
+//! holds any more, and goes with the next one, or when the vault beside it is unlocked.
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io,
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU64, Ordering},
 };
 
 use super::manifest::hex;
@@ -12,36 +16,65 @@ use crate::VaultError;
 
 const END: &str = ".part";
 
+/// Several may be in use at a time, in one process too.
+static NUMBER: AtomicU64 = AtomicU64::new(0);
+
 /// The folder.
-pub(crate) struct Scratch(PathBuf);
+pub(crate) struct Scratch {
+    path: PathBuf,
+    /// Held for as long as the folder is in use. Some file systems lock nothing: there it is `None`, and
+    /// what is left there stays.
+    _lock: Option<File>,
+}
 
 impl Scratch {
     /// Makes one inside of `folder` for work on the vault with this id.
     pub(crate) fn new(folder: &Path, vault_id: &[u8; 16]) -> Result<Self, VaultError> {
-        let beginning = format!(".farled-{}-", &hex(vault_id)[..8]);
-        let path = folder.join(format!("{beginning}{}{END}", std::process::id()));
-        for left in fs::read_dir(folder)?.flatten() {
-            let is_ours = left
+        Self::remove_abandoned(folder, vault_id);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{}{}-{number}{END}", beginning(vault_id), process::id());
+        let path = folder.join(name);
+        fs::DirBuilder::new().mode(0o700).create(&path)?;
+        Ok(Self { _lock: lock(&path), path })
+    }
+
+    /// Removes those for work on the vault with this id that nobody uses any more. What can't be removed
+    /// stays until the next time: nothing in it can be read.
+    pub(crate) fn remove_abandoned(folder: &Path, vault_id: &[u8; 16]) {
+        let beginning = beginning(vault_id);
+        for left in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let is_one = left
                 .file_name()
                 .to_str()
                 .is_some_and(|name| name.starts_with(&beginning) && name.ends_with(END));
-            if is_ours && left.file_type().is_ok_and(|kind| kind.is_dir()) {
-                fs::remove_dir_all(left.path())?;
+            if is_one
+                && left.file_type().is_ok_and(|kind| kind.is_dir())
+                && let Some(lock) = lock(&left.path())
+            {
+                let _: io::Result<()> = fs::remove_dir_all(left.path());
+                drop(lock);
             }
         }
-        fs::DirBuilder::new().mode(0o700).create(&path)?;
-        Ok(Self(path))
     }
 
     /// A path inside of it.
     pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.0.join(name)
+        self.path.join(name)
     }
+}
+
+fn beginning(vault_id: &[u8; 16]) -> String {
+    format!(".farled-{}-", &hex(vault_id)[..8])
+}
+
+/// The lock upon a folder, if nobody else has it.
+fn lock(folder: &Path) -> Option<File> {
+    File::open(folder).ok().filter(|opened| opened.try_lock().is_ok())
 }
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // If this fails, the next backup removes it; nothing in it can be read.
-        let _: io::Result<()> = fs::remove_dir_all(&self.0);
+        // If this fails, the next one removes it.
+        let _: io::Result<()> = fs::remove_dir_all(&self.path);
     }
 }

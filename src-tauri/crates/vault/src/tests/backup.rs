@@ -5,7 +5,10 @@ use std::{cell::Cell, ops::ControlFlow, process::Command, sync::mpsc::channel, t
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
-use super::*;
+use super::{
+    limited::{in_a_process_of_its_own, limit_files},
+    *,
+};
 use crate::{
     BackupInfo, Progress, VaultError, backups_in, inspect_backup, prune_backups, restore, verify_backup,
 };
@@ -223,6 +226,25 @@ fn what_a_killed_backup_left_goes_with_the_next_one() {
     );
 }
 
+#[test]
+fn what_another_backup_is_working_in_stays() {
+    let fixture = filled();
+    let vault = fixture.vault.as_ref().unwrap();
+    let id = vault.backup_source().unwrap();
+    let mut seen = 0;
+    let made = id.write(&fixture.usb(), now(), &mut |_| {
+        // In the middle of the first, a second and a look through what was made.
+        if seen == 0 {
+            seen = 1;
+            let second = fixture.back_up();
+            let secret = Secret::Recovery(&fixture.recovery_key);
+            verify_backup(&second.file, secret, &fixture.usb(), &mut on).unwrap();
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(made.is_ok() && seen == 1, "{made:?}");
+}
+
 /// Every byte of what stands before the database and after it, and one of every page; and the file cut in
 /// every page.
 #[test]
@@ -345,43 +367,20 @@ fn old_generations_go_and_only_ours() {
 
 #[test]
 fn a_full_medium_is_told_and_leaves_what_was_there() {
-    const CHILD: &str = "FARLED_BACKUP_FULL_CHILD";
-    if std::env::var_os(CHILD).is_none() {
-        let output = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "tests::backup::a_full_medium_is_told_and_leaves_what_was_there",
-                "--exact",
-                "--nocapture",
-            ])
-            .env(CHILD, "1")
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success() && said.contains("limits refused"), "{said} {output:?}");
-        return;
-    }
-    let fixture = filled();
-    let kept = fixture.back_up();
-    let before = names(&fixture.usb());
-    let size = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
-    let set_limit = |bytes: libc::rlim_t| {
-        // SAFETY: both calls take plain values; without the handler the signal would end the process.
-        unsafe {
-            libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
-            let limit = libc::rlimit { rlim_cur: bytes, rlim_max: libc::RLIM_INFINITY };
-            assert_eq!(libc::setrlimit(libc::RLIMIT_FSIZE, &limit), 0);
+    in_a_process_of_its_own("tests::backup::a_full_medium_is_told_and_leaves_what_was_there", || {
+        let fixture = filled();
+        let kept = fixture.back_up();
+        let before = names(&fixture.usb());
+        let size = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
+        for limit in (0..size + 2048).step_by(16 * 1024).chain([size, size + 512]) {
+            limit_files(Some(limit));
+            let result = fixture.vault.as_ref().unwrap().back_up(&fixture.usb(), now(), &mut on);
+            limit_files(None);
+            let code = result.unwrap_err().code();
+            assert!(["storage-failed", "disk-full"].contains(&code), "{limit}: {code}");
+            assert_eq!(names(&fixture.usb()), before, "{limit}");
         }
-    };
-    let limits: Vec<u64> = (0..size + 2048).step_by(16 * 1024).chain([size, size + 512]).collect();
-    for limit in &limits {
-        set_limit(*limit);
-        let result = fixture.vault.as_ref().unwrap().back_up(&fixture.usb(), now(), &mut on);
-        set_limit(libc::RLIM_INFINITY);
-        let code = result.unwrap_err().code();
-        assert!(["storage-failed", "disk-full"].contains(&code), "{limit}: {code}");
-        assert_eq!(names(&fixture.usb()), before, "{limit}");
-    }
-    inspect_backup(&kept.file).unwrap();
-    fixture.back_up();
-    println!("{} limits refused", limits.len());
+        inspect_backup(&kept.file).unwrap();
+        fixture.back_up();
+    });
 }

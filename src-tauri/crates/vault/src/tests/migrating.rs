@@ -4,6 +4,7 @@ use std::{process::Command, time::Duration};
 
 use chrono::TimeDelta;
 
+use super::limited::{in_a_process_of_its_own, limit_files};
 use super::{
     backup::{filled, on},
     *,
@@ -52,25 +53,25 @@ fn a_verified_copy_is_made_before_the_tables_change() {
     assert_eq!(before.records(&RecordFilter::default()).unwrap().len(), state.0.len());
 }
 
+/// A disk without room for the copy, and one without room for the tables after it.
 #[test]
-fn without_a_copy_nothing_is_migrated() {
-    use std::os::unix::fs::symlink;
-    let mut fixture = filled();
-    fixture.lock();
-    let before = fs::read(fixture.folder.join("vault.db")).unwrap();
-    // Where the copy would be worked on stands something that can't be made a folder, nor removed as one.
-    let id = fs::read(fixture.folder.join("vault.header")).unwrap()[16..20]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
-    let in_the_way = fixture.folder.join(format!(".farled-{id}-{}.part", std::process::id()));
-    symlink("ingenstans", &in_the_way).unwrap();
-    let error = fixture.migrate(&steps()).unwrap_err();
-    assert_eq!(error.code(), "vault-not-backed-up");
-    assert_eq!(error.params().len(), 1);
-    assert_eq!(fs::read(fixture.folder.join("vault.db")).unwrap(), before);
-    fs::remove_file(in_the_way).unwrap();
-    fixture.migrate(&steps()).unwrap();
+fn a_full_disk_is_told_before_anything_is_migrated() {
+    in_a_process_of_its_own("tests::migrating::a_full_disk_is_told_before_anything_is_migrated", || {
+        let mut fixture = filled();
+        let state = fixture.state();
+        fixture.lock();
+        let before = fs::read(fixture.folder.join("vault.db")).unwrap();
+        for limit in (0..before.len() as u64).step_by(8 * 1024) {
+            limit_files(Some(limit));
+            let error = fixture.migrate(&steps()).unwrap_err();
+            assert_eq!(error.code(), "vault-not-backed-up", "{limit}");
+            assert_eq!(error.params().len(), 1);
+            assert!(fs::read(fixture.folder.join("vault.db")).unwrap() == before, "{limit}");
+        }
+        limit_files(None);
+        fixture.migrate(&steps()).unwrap();
+        assert_eq!(fixture.state(), state);
+    });
 }
 
 #[test]

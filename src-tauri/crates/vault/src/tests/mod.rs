@@ -6,6 +6,7 @@ mod attachments;
 mod backup;
 mod damage;
 mod golden;
+mod limited;
 mod merging;
 mod migrating;
 mod pages;

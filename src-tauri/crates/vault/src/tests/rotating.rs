@@ -1,11 +1,12 @@
 //! Rotating the vault's key: everything is kept, nothing old opens it, and it can end at any point.
 
-use std::{ops::ControlFlow, process::Command};
+use std::ops::ControlFlow;
 
-use super::*;
+use super::{
+    limited::{in_a_process_of_its_own, limit_files},
+    *,
+};
 use crate::{Progress, SlotUse, rotate::NEXT};
-
-const CHILD: &str = "FARLED_VAULT_ROTATE_CHILD";
 
 fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
@@ -253,49 +254,26 @@ fn a_header_that_cannot_be_replaced_leaves_the_vault_as_it_was() {
     fixture.assert_sound();
 }
 
-/// The kernel refuses to let a file grow beyond half of what the new database needs. In a process of
-/// its own, since the limit is the process's.
 #[test]
 fn a_full_disk_is_told_and_nothing_is_left_behind() {
-    let output = Command::new(std::env::current_exe().unwrap())
-        .args(["tests::rotating::child_with_a_limit", "--exact", "--nocapture"])
-        .env(CHILD, "1")
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success() && said.contains("refused and recovered"), "{said} {output:?}");
-}
-
-#[test]
-fn child_with_a_limit() {
-    if std::env::var_os(CHILD).is_none() {
-        return;
-    }
-    let mut fixture = furnished();
-    let state = fixture.state();
-    let length = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
-    let set_limit = |bytes: libc::rlim_t| {
-        // SAFETY: both calls take plain values; without the handler the signal would end the process.
-        unsafe {
-            libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
-            let limit = libc::rlimit { rlim_cur: bytes, rlim_max: libc::RLIM_INFINITY };
-            assert_eq!(libc::setrlimit(libc::RLIMIT_FSIZE, &limit), 0);
+    in_a_process_of_its_own("tests::rotating::a_full_disk_is_told_and_nothing_is_left_behind", || {
+        let mut fixture = furnished();
+        let state = fixture.state();
+        let length = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
+        for limit in [0, 100, 4_096, length / 4, length / 2, length - 4_096] {
+            limit_files(Some(limit));
+            let code = rotate(&mut fixture).unwrap_err().code();
+            assert!(["storage-failed", "disk-full"].contains(&code), "{code}");
+            assert_eq!(
+                files(&fixture),
+                ["vault.db", "vault.header", "vault.header.copy", "vault.lock"],
+                "limit {limit}"
+            );
+            assert_eq!(fixture.state(), state);
         }
-    };
-    for limit in [0, 100, 4_096, length / 4, length / 2, length - 4_096] {
-        set_limit(limit);
-        let code = rotate(&mut fixture).unwrap_err().code();
-        assert!(["storage-failed", "disk-full"].contains(&code), "{code}");
-        assert_eq!(
-            files(&fixture),
-            ["vault.db", "vault.header", "vault.header.copy", "vault.lock"],
-            "limit {limit}"
-        );
+        limit_files(None);
+        rotate(&mut fixture).unwrap();
         assert_eq!(fixture.state(), state);
-    }
-    set_limit(libc::RLIM_INFINITY);
-    rotate(&mut fixture).unwrap();
-    assert_eq!(fixture.state(), state);
-    fixture.assert_sound();
-    println!("refused and recovered");
+        fixture.assert_sound();
+    });
 }

@@ -1,10 +1,9 @@
 //! Storage that fails: told by name, and the vault is as it was and goes on.
 
-use std::process::Command;
-
-use super::*;
-
-const CHILD: &str = "FARLED_VAULT_FULL_CHILD";
+use super::{
+    limited::{in_a_process_of_its_own, limit_files},
+    *,
+};
 
 fn fill(writer: &mut Writer<'_>) -> Result<(), VaultError> {
     for number in 100..2_000 {
@@ -32,49 +31,30 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
     fixture.assert_sound();
 }
 
-/// The real thing below SQLite: the kernel refuses to let the file grow. In a process of its own,
-/// since the limit is the process's.
+/// The real thing below SQLite.
 #[test]
 fn a_write_that_the_system_refuses_is_told_and_nothing_is_lost() {
-    let output = Command::new(std::env::current_exe().unwrap())
-        .args(["tests::storage::child_with_a_limit", "--exact", "--nocapture"])
-        .env(CHILD, "1")
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success() && said.contains("refused and recovered"), "{said} {output:?}");
-}
-
-#[test]
-fn child_with_a_limit() {
-    if std::env::var_os(CHILD).is_none() {
-        return;
-    }
-    let mut fixture = Fixture::new();
-    fixture.put(&need(1, "kvar"));
-    let before = fixture.state();
-    let set_limit = |bytes: libc::rlim_t| {
-        // SAFETY: both calls take plain values; without the handler the signal would end the process.
-        unsafe {
-            libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
-            let limit = libc::rlimit { rlim_cur: bytes, rlim_max: libc::RLIM_INFINITY };
-            assert_eq!(libc::setrlimit(libc::RLIMIT_FSIZE, &limit), 0);
-        }
-    };
-    let size = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
-    set_limit(size + 8_192);
-    let code = fixture.try_write(fill).unwrap_err().code();
-    assert!(["storage-failed", "disk-full"].contains(&code), "{code}");
-    assert_eq!(fixture.state(), before);
-    // Too small for a header: the passphrase stays.
-    set_limit(100);
-    fixture.change_passphrase(&Passphrase::new("ny".to_owned()), now()).unwrap_err();
-    set_limit(libc::RLIM_INFINITY);
-    fixture.verify(&Passphrase::new(PASSPHRASE.to_owned())).unwrap();
-    fixture.put(&need(2, "går igen"));
-    fixture.unlock().unwrap();
-    fixture.assert_sound();
-    println!("refused and recovered");
+    in_a_process_of_its_own(
+        "tests::storage::a_write_that_the_system_refuses_is_told_and_nothing_is_lost",
+        || {
+            let mut fixture = Fixture::new();
+            fixture.put(&need(1, "kvar"));
+            let before = fixture.state();
+            let size = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
+            limit_files(Some(size + 8_192));
+            let code = fixture.try_write(fill).unwrap_err().code();
+            assert!(["storage-failed", "disk-full"].contains(&code), "{code}");
+            assert_eq!(fixture.state(), before);
+            // Too small for a header: the passphrase stays.
+            limit_files(Some(100));
+            fixture.change_passphrase(&Passphrase::new("ny".to_owned()), now()).unwrap_err();
+            limit_files(None);
+            fixture.verify(&Passphrase::new(PASSPHRASE.to_owned())).unwrap();
+            fixture.put(&need(2, "går igen"));
+            fixture.unlock().unwrap();
+            fixture.assert_sound();
+        },
+    );
 }
 
 #[test]
