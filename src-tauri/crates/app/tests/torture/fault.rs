@@ -14,10 +14,11 @@ use crate::{
 const THREADS: usize = 2;
 
 /// What a failing disk or folder may be called.
-const CODES: [&str; 5] =
+pub const CODES: [&str; 5] =
     ["disk-full", "storage-failed", "read-only-folder", "file-not-written", "folder-missing"];
 
-const REFUSALS: [Refusal; 5] = [
+/// The ways in which a call is refused.
+pub const REFUSALS: [Refusal; 5] = [
     Refusal::Once(libc::ENOSPC),
     Refusal::Once(libc::EIO),
     Refusal::FromThenOn(libc::ENOSPC),

@@ -8,6 +8,8 @@
 //!   every step of it (`disk` says what a disk may then hold).
 //! - `fault`: every call that changes a file fails once, and from there on, with `ENOSPC` and `EIO`.
 //!
+//! `migration` does all three to vaults of earlier versions while their tables are brought to the newest.
+//!
 //! Each prints a line of figures that begins with `torture:`. `cargo xtask torture` runs them for
 //! longer; what it sets is told in `extent`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
@@ -21,6 +23,7 @@ mod extent;
 mod fault;
 mod kill;
 mod layer;
+mod migration;
 mod operations;
 mod place;
 mod power;

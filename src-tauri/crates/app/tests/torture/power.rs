@@ -173,7 +173,7 @@ fn cut_part(
 }
 
 /// Puts files where they were below `from` below `to`, and nothing else.
-fn lay_out(files: &BTreeMap<PathBuf, Vec<u8>>, from: &Path, to: &Path) {
+pub fn lay_out(files: &BTreeMap<PathBuf, Vec<u8>>, from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
     for folder in ["vault", "outside", "inbox"] {
         fs::create_dir_all(to.join(folder)).unwrap();
