@@ -15,6 +15,10 @@ mod unlocking;
 
 use std::{path::Path, process::ExitCode};
 
+/// The program's own: freed memory is wiped.
+#[global_allocator]
+static ALLOCATOR: farled_memory::Wiping = farled_memory::Wiping;
+
 /// What unlocking may take beyond deriving the key, as a part of that.
 const UNLOCKING: f64 = 0.15;
 /// What a save may take, in commits on plain SQLite.

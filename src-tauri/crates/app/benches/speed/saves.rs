@@ -21,19 +21,29 @@ use crate::{
 };
 
 const PAIRS: usize = 200;
+/// Records of a kind that are changed in turn: each ten times, more often than most plans and appointments
+/// ever are. What a document costs grows with its history.
+const RECORDS: usize = 20;
 
 pub fn measure(desk: &mut Desk, folder: &Path) -> Vec<Pairs> {
     let case = desk.vault().list::<Case>(&Filter::default()).unwrap()[0].id;
     let draft = note::start(desk, &NewNote { id: NoteId(new_id()), case, about: None }).unwrap();
-    let appointment = book(desk, case);
-    let need = desk.vault().list::<Need>(&Filter::default()).unwrap()[0].clone();
+    let appointments: Vec<AppointmentId> = (0..RECORDS).map(|_| book(desk, case)).collect();
+    let mut needs = desk.vault().list::<Need>(&Filter::default()).unwrap();
+    needs.truncate(RECORDS);
+    let ids = |records: &mut dyn Iterator<Item = RecordId>| records.collect::<Vec<_>>();
+    let (drafts, booked, needed) = (
+        vec![RecordId::from(draft.id)],
+        ids(&mut appointments.iter().map(|id| (*id).into())),
+        ids(&mut needs.iter().map(|need| need.id.into())),
+    );
     let plain = Plain::beside(desk, folder);
     vec![
-        beside(desk, &plain, "save a draft", draft.id.into(), |desk, number| {
+        beside(desk, &plain, "save a draft", &drafts, |desk, number| {
             note::save_draft(desk, DraftEdit { id: draft.id, case, content: said(&draft.content, number) })
                 .unwrap();
         }),
-        beside(desk, &plain, "write a draft past the operation", draft.id.into(), |desk, number| {
+        beside(desk, &plain, "write a draft past the operation", &drafts, |desk, number| {
             let now = desk.clock().now();
             let draft = NoteDraft { content: said(&draft.content, number), ..draft.clone() };
             desk.vault_mut()
@@ -41,28 +51,29 @@ pub fn measure(desk: &mut Desk, folder: &Path) -> Vec<Pairs> {
                 .map_err(|error: VaultError| error)
                 .unwrap();
         }),
-        beside(desk, &plain, "change an appointment", appointment.into(), |desk, number| {
-            change(desk, appointment, number);
+        beside(desk, &plain, "change an appointment", &booked, |desk, number| {
+            change(desk, appointments[number % appointments.len()], number);
         }),
-        beside(desk, &plain, "change a need", need.id.into(), |desk, number| {
+        beside(desk, &plain, "change a need", &needed, |desk, number| {
             let description = format!("Bostad, andra hand, visning nummer {number}");
-            plan::save_need(desk, Need { description, ..need.clone() }).unwrap();
+            let need = needs[number % needs.len()].clone();
+            plan::save_need(desk, Need { description, ..need }).unwrap();
         }),
     ]
 }
 
-/// Measures a save and the same commit, in turn, each first every other time.
+/// Measures a save of each of these records in turn and the same commit, each first every other time.
 fn beside(
     desk: &mut Desk,
     plain: &Plain,
     what: &str,
-    id: RecordId,
+    ids: &[RecordId],
     save: impl Fn(&mut Desk, usize),
 ) -> Pairs {
     let mut pairs = Pairs::new(what);
     for number in 0..PAIRS {
         // What plain SQLite commits is what the vault committed last: as many bytes, another moment.
-        let record = stored(desk, id);
+        let record = stored(desk, ids[number % ids.len()]);
         let commit = || timed(|| plain.commit(&record)).0;
         let (ours, theirs) = if number % 2 == 0 {
             let theirs = commit();
