@@ -30,9 +30,9 @@ fn main() -> ExitCode {
     println!("{:<44}{:>10}{:>10}{:>8}  {:<16}limit", "", "ours", "beside", "ratio", "middle half");
     let mut are_kept = Vec::new();
     let (mut desk, ratio) = unlocking::measure(&folder.path().join("vault"));
-    are_kept.push(ratio.print(UNLOCKING));
+    are_kept.push(ratio.print(Some(UNLOCKING)));
     for ratio in saves::measure(&mut desk, folder.path()) {
-        are_kept.push(ratio.print(SAVE));
+        are_kept.push(ratio.print(Some(SAVE)));
     }
     if are_kept.iter().all(|is_kept| *is_kept) {
         println!("\nbench: every limit is kept");
