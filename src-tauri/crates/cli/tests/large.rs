@@ -52,13 +52,14 @@ fn a_large_caseload_goes_through_the_main_job_and_arrives_the_same() {
     timed("week-plan", || field.done(&["--lang", "sv", "week-plan", alias, "--out", &week]));
     assert!(pdf_text(&field.file("week.pdf")).contains("Vecka 48"));
 
-    field.place.sit_down(NOW);
+    timed("unlock at the least cost, in the app", || field.place.sit_down(NOW));
     let today = timed("today, in the app", || farled_app::today::show(&field.place).unwrap());
     assert!(!today.appointments.is_empty());
     timed("people, in the app", || farled_app::people::list(&field.place).unwrap());
     let case = farled_app::people::list(&field.place).unwrap()[0].case;
     timed("one person, in the app", || farled_app::people::show(&field.place, case).unwrap());
     timed("a word, in the app", || farled_app::search::find(&field.place, "möte", None).unwrap());
+    timed("a draft begun and saved, in the app", || field.place.draft(case, "Vi talade om hösten."));
     timed("a signed note, in the app", || field.place.note(case, "Vi talade om veckan."));
     field.place.lock();
 
