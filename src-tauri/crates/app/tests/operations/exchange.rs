@@ -181,6 +181,23 @@ fn a_bundle_that_is_altered_cut_or_for_somebody_else_stays_shut() {
 }
 
 #[test]
+fn a_bundle_tells_which_change_its_vault_ended_with() {
+    let (mut here, mut there) = colleagues();
+    let case = somebody(&mut here, "Ek");
+    for written in ["Vi sågs.", "Vi talades vid."] {
+        here.note(case, written);
+        let head = here.vault().audit_head().unwrap();
+        let bytes = sealed(&mut here, &[case], Section::ALL).unwrap();
+        let hash: String = head.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let said = decrypted(&mut there, &bytes);
+        assert!(
+            said.contains(&format!("\"sequence\":{},\"hash\":\"{hash}\"", head.sequence)),
+            "after {written}"
+        );
+    }
+}
+
+#[test]
 fn a_bundle_is_taken_in_once() {
     let (mut here, mut there) = colleagues();
     let case = somebody(&mut here, "Ek");
