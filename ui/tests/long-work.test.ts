@@ -65,3 +65,21 @@ test('what goes wrong is thrown', async () => {
   await expect(done).rejects.toThrow();
   expect(toast.list).toEqual([]);
 });
+
+test('what is begun meanwhile waits for its turn, and is called off with what runs', async () => {
+  const [first, second] = [held<number>(), held<number>()];
+  const begun = vi.fn(second.work);
+  const one = longWork.run('Adding', first.work);
+  const two = longWork.run('Adding more', begun);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([longWork.label, begun.mock.calls.length]).toEqual(['Adding', 0]);
+  first.fail(new Failure('disk-full'));
+  await expect(one).rejects.toThrow();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([longWork.label, begun.mock.calls.length]).toEqual(['Adding more', 1]);
+  await longWork.cancel();
+  expect(longWork.stopping, 'it is the second that runs').toBe(true);
+  second.end(2);
+  expect(await two).toBe(2);
+  expect(longWork.label).toBe('');
+});

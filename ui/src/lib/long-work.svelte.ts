@@ -12,6 +12,8 @@ let reached: Working | null = $state.raw(null);
 let shown = $state(false);
 let stopping = $state(false);
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The end of what was begun last, while there is any. */
+let turn: Promise<void> | null = null;
 
 function end(): void {
   clearTimeout(timer);
@@ -40,7 +42,12 @@ export const longWork = {
   },
   /** Does long work; undefined, with a message, when it was called off. What goes wrong is thrown. */
   async run<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
-    end();
+    // What is begun meanwhile, such as more files that are dropped, waits for its turn.
+    const before = turn;
+    let done = (): void => {};
+    const mine = new Promise<void>((resolve) => (done = resolve));
+    turn = mine;
+    if (before) await before;
     label = what;
     try {
       return await work();
@@ -50,6 +57,8 @@ export const longWork = {
       return undefined;
     } finally {
       end();
+      if (turn === mine) turn = null;
+      done();
     }
   },
   /** The program tells how far it has come. */
