@@ -8,7 +8,10 @@ use tauri::{
     AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 use tauri_specta::Event;
-use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
+use webkit2gtk::{
+    ContextMenuAction, ContextMenuExt, ContextMenuItemExt, DownloadExt, WebContextExt,
+    WebProcessTerminationReason, WebViewExt,
+};
 
 use crate::{
     Shell,
@@ -50,6 +53,7 @@ pub fn open(app: &AppHandle, page_data: &Path) -> tauri::Result<()> {
     let builder = builder.incognito(true);
     let window = builder.build()?;
     paper::watch(&window)?;
+    keep_in(&window)?;
     outlive_page(&window)?;
     let app = app.clone();
     window.on_window_event(move |event| {
@@ -80,6 +84,37 @@ fn follow(app: &AppHandle, event: &DragDropEvent) {
     };
     // A page that can't be told takes nothing in either.
     let _ = Dropping { drag }.emit(app);
+}
+
+/// What the page's own menu may offer: everything else there saves, opens or copies past the log and the
+/// clipboard's time.
+const OFFERED: [ContextMenuAction; 7] = [
+    ContextMenuAction::Cut,
+    ContextMenuAction::Copy,
+    ContextMenuAction::Paste,
+    ContextMenuAction::PasteAsPlainText,
+    ContextMenuAction::Delete,
+    ContextMenuAction::SelectAll,
+    ContextMenuAction::SpellingGuess,
+];
+
+/// Keeps pictures and papers in the window: the webview would save them for whoever clicks the right
+/// button, without a ground and into a folder that nobody chose.
+fn keep_in(window: &WebviewWindow) -> tauri::Result<()> {
+    window.with_webview(|webview| {
+        let view = webview.inner();
+        view.connect_context_menu(|_, menu, _, _| {
+            for item in menu.items() {
+                if !OFFERED.contains(&item.stock_action()) {
+                    menu.remove(&item);
+                }
+            }
+            menu.n_items() == 0
+        });
+        if let Some(context) = view.context() {
+            context.connect_download_started(|_, download| download.cancel());
+        }
+    })
 }
 
 /// A new page, in a new process: the old one's ends, and the kernel takes back all that it remembered.
