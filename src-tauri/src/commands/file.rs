@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use farled_app::{Result, file as files};
 use tauri::AppHandle;
+#[cfg(not(feature = "e2e"))]
+use {crate::Shell, tauri::Manager};
 
 /// Saves bytes in the place that the user chose and answers with the file's name.
 pub fn save(target: &Path, bytes: &[u8]) -> Result<String> {
@@ -24,11 +26,20 @@ pub fn read(app: &AppHandle, extension: &str) -> Result<Option<Vec<u8>>> {
     }
 }
 
+/// Asks the person. What is chosen after the vault was locked is let go: whoever asked has left.
+#[cfg(not(feature = "e2e"))]
+fn ask<T: Default>(app: &AppHandle, dialog: impl FnOnce() -> T) -> T {
+    let locks = app.state::<Shell>().locks();
+    let chosen = dialog();
+    if app.state::<Shell>().locks() == locks { chosen } else { T::default() }
+}
+
 /// Asks where to save a file. Asked first: what is not saved in the end is neither made nor logged.
 #[cfg(not(feature = "e2e"))]
 pub fn choose_target(app: &AppHandle, suggested: &str) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
-    let path = app.dialog().file().set_file_name(suggested).blocking_save_file()?.into_path().ok()?;
+    let dialog = app.dialog().file().set_file_name(suggested);
+    let path = ask(app, || dialog.blocking_save_file())?.into_path().ok()?;
     forget(app, &path);
     Some(path)
 }
@@ -38,7 +49,7 @@ pub fn choose_target(app: &AppHandle, suggested: &str) -> Option<PathBuf> {
 pub fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
     let dialog = app.dialog().file().add_filter(extension, &[extension]);
-    let path = dialog.blocking_pick_file()?.into_path().ok()?;
+    let path = ask(app, || dialog.blocking_pick_file())?.into_path().ok()?;
     forget(app, &path);
     Some(path)
 }
@@ -48,7 +59,7 @@ pub fn choose_source(app: &AppHandle, extension: &str) -> Option<PathBuf> {
 pub fn choose_sources(app: &AppHandle, endings: &[&str]) -> Vec<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
     let dialog = app.dialog().file().add_filter(endings.join(" "), endings);
-    let chosen = dialog.blocking_pick_files().unwrap_or_default();
+    let chosen = ask(app, || dialog.blocking_pick_files()).unwrap_or_default();
     let paths: Vec<PathBuf> = chosen.into_iter().filter_map(|path| path.into_path().ok()).collect();
     for path in &paths {
         forget(app, path);
@@ -74,7 +85,8 @@ fn forget(app: &AppHandle, path: &Path) {
 #[cfg(not(feature = "e2e"))]
 pub fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;
-    let path = app.dialog().file().blocking_pick_folder()?.into_path().ok()?;
+    let dialog = app.dialog().file();
+    let path = ask(app, || dialog.blocking_pick_folder())?.into_path().ok()?;
     forget(app, &path);
     Some(path)
 }
