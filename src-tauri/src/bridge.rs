@@ -1,7 +1,14 @@
 //! The typed bridge: every command and event that the page knows, and the TypeScript that describes
 //! them.
 
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use farled_app::Failure;
 use specta_typescript::Typescript;
+use tauri::{Runtime, async_runtime, ipc::Invoke};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{commands, lock::Locking, window::Dropping, work::Working};
@@ -34,6 +41,25 @@ const WITHOUT_A_VAULT: &[(&str, &str)] = &[
 #[must_use]
 pub fn answers_without_a_vault(command: &str) -> bool {
     WITHOUT_A_VAULT.iter().any(|(name, _)| *name == command)
+}
+
+/// Lets a command answer on a thread of its own. Most wait for the desk, which serves one at a time, and
+/// some ask the person: on the threads that the runtime has, one a core, a few of them would keep the lock
+/// and the calling off from ever being heard.
+pub fn answer<R: Runtime>(
+    handler: Arc<impl Fn(Invoke<R>) -> bool + Send + Sync + 'static>,
+    invoke: Invoke<R>,
+) {
+    let resolver = invoke.resolver.clone();
+    async_runtime::spawn_blocking(move || {
+        // A command that panicked has not answered, and the page would wait for it for ever. What it
+        // leaves is the last whole transaction.
+        if !matches!(catch_unwind(AssertUnwindSafe(|| handler(invoke))), Ok(true)) {
+            resolver.reject(Failure::new("unexpected"));
+        }
+        // What was taken apart for the command, and put together for the page.
+        farled_memory::wipe_stack();
+    });
 }
 
 /// The bridge.
@@ -127,6 +153,8 @@ pub fn bridge() -> Builder<tauri::Wry> {
             commands::session::changes_latest,
             commands::session::undo,
             commands::session::work_cancel,
+            commands::session::closing_put_off,
+            commands::session::close_anyway,
             commands::settings::settings_show,
             commands::settings::settings_save,
             commands::today::today,

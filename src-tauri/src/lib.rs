@@ -9,6 +9,7 @@ mod backups;
 mod bridge;
 mod clipboard;
 mod commands;
+mod dialogs;
 mod intake;
 mod lock;
 mod paper;
@@ -38,7 +39,7 @@ static ALLOCATOR: farled_memory::Wiping = farled_memory::Wiping;
 /// When the desktop gives no window.
 pub fn run() -> tauri::Result<()> {
     let bridge = bridge::bridge();
-    let handler = bridge.invoke_handler();
+    let handler = Arc::new(bridge.invoke_handler());
     let runtime_folder = storage::RuntimeFolder::create()?;
     let page_data = runtime_folder.path().to_owned();
     let app = tauri::Builder::default()
@@ -57,7 +58,8 @@ pub fn run() -> tauri::Result<()> {
             if bridge::answers_without_a_vault(command)
                 || invoke.message.webview_ref().state::<Shell>().is_unlocked()
             {
-                return handler(invoke);
+                bridge::answer(handler.clone(), invoke);
+                return true;
             }
             invoke.resolver.reject(shell::locked());
             true

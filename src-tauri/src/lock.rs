@@ -17,7 +17,7 @@ use tauri_specta::Event;
 use crate::{
     Shell,
     backups::{self, Backups},
-    clipboard,
+    clipboard, dialogs,
     process::since_boot,
     watch::Done,
     window,
@@ -82,6 +82,9 @@ struct State {
     is_locking: bool,
     ends: bool,
     is_pressing: bool,
+    /// Whether nothing but the window's close button asked.
+    is_close_alone: bool,
+    is_put_off: bool,
     then: Vec<Done>,
     /// When a page without a vault was last loaded anew.
     renewed: Option<Instant>,
@@ -98,7 +101,25 @@ impl UnderWay {
         state.then.extend(then);
         state.ends |= reason.ends_the_program();
         state.is_pressing |= reason.is_pressing();
+        state.is_close_alone = reason == Reason::Close && (state.is_close_alone || !state.is_locking);
         !mem::replace(&mut state.is_locking, true)
+    }
+
+    /// Something could not be saved: a window that was only to be closed stays.
+    pub fn put_off(&self) {
+        let mut state = self.state();
+        state.is_put_off = state.is_locking && state.is_close_alone;
+    }
+
+    /// Whether the window stays. Then nothing is under way any more.
+    fn stays(&self) -> bool {
+        let mut state = self.state();
+        let stays = mem::take(&mut state.is_put_off) && state.is_close_alone;
+        if stays {
+            state.is_locking = false;
+            state.ends = false;
+        }
+        stays
     }
 
     /// Whether a page without a vault may be loaded anew.
@@ -139,9 +160,12 @@ pub fn begin(app: &AppHandle, reason: Reason, then: Option<Done>) {
             let begun = Instant::now();
             while app.state::<Shell>().is_unlocked() && begun.elapsed() < GRACE {
                 thread::sleep(Duration::from_millis(20));
+                if app.state::<UnderWay>().stays() {
+                    return;
+                }
             }
             finish(&app);
-        } else if app.state::<UnderWay>().may_renew() {
+        } else if app.state::<UnderWay>().may_renew() && !is_restoring(&app, reason) {
             // Half a passphrase may stand there, or one be on its way to open the vault.
             anew(&app);
         }
@@ -153,14 +177,19 @@ pub fn begin(app: &AppHandle, reason: Reason, then: Option<Done>) {
     });
 }
 
+/// Whether a vault is being restored at the door, which tells nothing and may take long: a screen saver
+/// must not call it off.
+fn is_restoring(app: &AppHandle, reason: Reason) -> bool {
+    matches!(reason, Reason::Screensaver | Reason::Session) && app.state::<Backups>().percent().is_some()
+}
+
 /// Locks the vault and gives the window a new page, unless that has been done already.
 pub fn finish(app: &AppHandle) {
     if app.state::<Shell>().close() {
         anew(app);
     } else {
         // Whoever was first may still be at it: the last command, the last backup.
-        last_backup(app);
-        app.state::<Shell>().lock();
+        app.state::<Shell>().wait_for_the_lock();
     }
 }
 
@@ -170,6 +199,7 @@ pub fn anew(app: &AppHandle) {
     let shell = app.state::<Shell>();
     shell.close();
     window::renew(app);
+    dialogs::close(app);
     clipboard::forget(app);
     last_backup(app);
     shell.lock();
@@ -240,6 +270,29 @@ mod tests {
         assert!(under_way.add(Reason::Idle, None), "the next one begins anew");
         assert!(!under_way.add(Reason::End, None));
         assert!(under_way.end().1, "closed while it was locking: it ends");
+    }
+
+    #[test]
+    fn a_window_that_could_not_save_stays_unless_something_else_asks_too() {
+        let under_way = UnderWay::default();
+        under_way.put_off();
+        assert!(!under_way.stays(), "nothing was under way");
+        assert!(under_way.add(Reason::Close, None));
+        assert!(!under_way.stays(), "all was saved");
+        under_way.put_off();
+        assert!(under_way.stays());
+        assert!(under_way.add(Reason::Close, None), "closed again");
+        assert!(!under_way.stays(), "one that was put off is no reason to put the next one off");
+        for other in [Reason::Sleep, Reason::Session, Reason::Screensaver, Reason::Idle, Reason::End] {
+            for (first, second) in [(Reason::Close, other), (other, Reason::Close)] {
+                let under_way = UnderWay::default();
+                under_way.add(first, None);
+                under_way.put_off();
+                under_way.add(second, None);
+                under_way.put_off();
+                assert!(!under_way.stays(), "{first:?}, {second:?}");
+            }
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -39,14 +39,23 @@ pub struct Shell {
     inner: Mutex<Inner>,
 }
 
-/// Whether long work is to stop.
-#[derive(Clone, Default)]
-pub struct CallOff(Arc<AtomicBool>);
+/// How long an unlocking waits at most for the lock before it.
+const SLOWEST_LOCK: Duration = Duration::from_secs(60);
 
-impl CallOff {
-    /// Whether somebody has asked for it.
-    pub fn is_asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+/// How long work that somebody waits for holds up the lock of a vault that was left alone. Whoever waits
+/// for everything to be encrypted anew touches no key; half an hour is more than the largest vaults take.
+const LONGEST_WORK: Duration = Duration::from_secs(30 * 60);
+
+/// Long work that somebody began and waits for.
+pub struct Work {
+    is_called_off: AtomicBool,
+    begun: Duration,
+}
+
+impl Work {
+    /// Whether somebody has asked it to stop.
+    pub fn is_called_off(&self) -> bool {
+        self.is_called_off.load(Ordering::Relaxed)
     }
 }
 
@@ -64,8 +73,8 @@ struct Seat {
     /// When somebody last touched a key, by [`since_boot`].
     last_activity: Duration,
     lock_after: Duration,
-    /// Stops the long work that was begun last.
-    call_off: CallOff,
+    /// The long work that runs.
+    works: Vec<Weak<Work>>,
     copies_stay: Duration,
 }
 
@@ -97,7 +106,7 @@ impl Shell {
                 waiting: 0,
                 last_activity: Duration::ZERO,
                 lock_after: minutes(5),
-                call_off: CallOff::default(),
+                works: Vec::new(),
                 copies_stay: Duration::from_secs(30),
             }),
             inner: Mutex::new(Inner::default()),
@@ -164,9 +173,19 @@ impl Shell {
     /// lock meanwhile.
     pub fn let_in<R>(&self, is_sample: bool, open: impl FnOnce() -> Result<(Desk, R)>) -> Result<R> {
         let locks = self.seat().locks;
+        self.wait_for_the_lock();
         let (desk, told) = open()?;
         self.sit_down(desk, is_sample, locks)?;
         Ok(told)
+    }
+
+    /// Waits until a vault that is being locked is. The door is there before the last command has ended:
+    /// whoever is quick with the passphrase would find the files still in use.
+    pub fn wait_for_the_lock(&self) {
+        let begun = Instant::now();
+        while !self.is_unlocked() && self.inner().desk.is_some() && begun.elapsed() < SLOWEST_LOCK {
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 
     fn sit_down(&self, desk: Desk, is_sample: bool, locks: u64) -> Result<()> {
@@ -239,24 +258,31 @@ impl Shell {
         was_open
     }
 
-    /// Begins long work, which [`Self::call_off`] stops.
-    pub fn begin_work(&self) -> CallOff {
-        let call_off = CallOff::default();
-        self.seat().call_off = call_off.clone();
-        call_off
+    /// Begins long work, which [`Self::call_off`] stops. It has ended when it is dropped.
+    pub fn begin_work(&self) -> Arc<Work> {
+        let work = Arc::new(Work { is_called_off: AtomicBool::new(false), begun: since_boot() });
+        let mut seat = self.seat();
+        seat.works.retain(|other| other.strong_count() > 0);
+        seat.works.push(Arc::downgrade(&work));
+        work
     }
 
-    /// Calls off the long work that was begun last. It stops at its next step.
+    /// Calls off all long work that runs. It stops at its next step.
     pub fn call_off(&self) {
-        self.seat().call_off.0.store(true, Ordering::Relaxed);
+        for work in self.seat().works.iter().filter_map(Weak::upgrade) {
+            work.is_called_off.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Locks: everything that was open is dropped, and with it zeroised. Waits for the command that
     /// runs, and for those that were waiting for their turn.
     pub fn lock(&self) {
-        self.close();
-        let begun = Instant::now();
+        // Once it is closed, whoever unlocks next has come since, and is not to be sent away.
+        if self.is_unlocked() {
+            self.close();
+        }
         let mut inner = self.inner();
+        let begun = Instant::now();
         while self.seat().waiting > 0 && begun.elapsed() < TURN {
             drop(inner);
             thread::sleep(Duration::from_millis(5));
@@ -281,6 +307,12 @@ impl Shell {
     /// Whether a vault is unlocked and not being locked.
     pub fn is_unlocked(&self) -> bool {
         self.seat().is_open
+    }
+
+    /// How often the vault has been locked or asked to be: what was begun at another count belongs to
+    /// somebody who may have left.
+    pub fn locks(&self) -> u64 {
+        self.seat().locks
     }
 
     /// Whether it is the one with sample people.
@@ -308,11 +340,15 @@ impl Shell {
         self.seat().copies_stay
     }
 
-    /// Whether an unlocked vault has been left alone for too long. Measured by a clock that no change
-    /// of the computer's time moves and that goes on while the computer sleeps.
+    /// Whether an unlocked vault has been left alone for too long, and not for the sake of long work.
+    /// Measured by a clock that no change of the computer's time moves and that goes on while the computer
+    /// sleeps.
     pub fn is_idle(&self) -> bool {
         let seat = self.seat();
-        seat.is_open && since_boot().saturating_sub(seat.last_activity) >= seat.lock_after
+        let waits = |work: Arc<Work>| since_boot().saturating_sub(work.begun) < LONGEST_WORK;
+        seat.is_open
+            && since_boot().saturating_sub(seat.last_activity) >= seat.lock_after
+            && !seat.works.iter().filter_map(Weak::upgrade).any(waits)
     }
 
     /// Keeps the recovery key of a vault just made; not once that is locked.

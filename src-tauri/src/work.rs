@@ -39,7 +39,7 @@ impl From<Progress> for Working {
 /// the lock asks for it. It then fails with `cancelled`, and nothing has changed.
 pub fn at_length<R>(app: &AppHandle, work: impl FnOnce(&Shell, OnProgress<'_>) -> Result<R>) -> Result<R> {
     let shell = app.state::<Shell>();
-    let called_off = shell.begin_work();
+    let running = shell.begin_work();
     let mut told: Option<Instant> = None;
     let mut on_progress = |reached: Progress| {
         if told.is_none_or(|at| at.elapsed() >= EVERY) {
@@ -47,11 +47,14 @@ pub fn at_length<R>(app: &AppHandle, work: impl FnOnce(&Shell, OnProgress<'_>) -
             // A page that can't be told sees no bar; the work is the same.
             let _ = Working::from(reached).emit(app);
         }
-        if called_off.is_asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if running.is_called_off() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     // Told at once: what is not counted yet is begun all the same.
     let _ = on_progress(Progress::default());
-    work(&shell, &mut on_progress)
+    let result = work(&shell, &mut on_progress);
+    // Whoever waited for it without touching a key gets the usual time to look at what came of it.
+    shell.note_activity();
+    result
 }
 
 #[cfg(test)]

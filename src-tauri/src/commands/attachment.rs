@@ -36,14 +36,14 @@ pub struct AddReport {
 }
 
 /// A case's attachments.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_list(shell: State<'_, Shell>, case_id: CaseId) -> Result<Vec<AttachmentRow>> {
     shell.desk(|desk| attachment::list(desk, case_id))
 }
 
 /// Adds files that the user chooses. None: the user chose none.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_add(app: AppHandle, case_id: CaseId) -> Result<Option<AddReport>> {
     let paths = file::choose_sources(&app, &attachment::ENDINGS);
@@ -51,7 +51,7 @@ pub fn attachment_add(app: AppHandle, case_id: CaseId) -> Result<Option<AddRepor
 }
 
 /// Adds the files that were dropped upon the window last.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_add_dropped(app: AppHandle, shell: State<'_, Shell>, case_id: CaseId) -> Result<AddReport> {
     let paths = shell.intake().take_dropped();
@@ -60,7 +60,7 @@ pub fn attachment_add_dropped(app: AppHandle, shell: State<'_, Shell>, case_id: 
 
 /// Removes the files from which attachments were added since the vault was unlocked. Answers how many
 /// were removed.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_originals_remove(shell: State<'_, Shell>, ids: Vec<AttachmentId>) -> Result<u32> {
     // What is removed outside must be in the vault: asked under the desk, once for all.
@@ -76,21 +76,21 @@ pub fn attachment_originals_remove(shell: State<'_, Shell>, ids: Vec<AttachmentI
 }
 
 /// Changes what is said about an attachment.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_edit(shell: State<'_, Shell>, id: AttachmentId, wording: Wording) -> Result<()> {
     shell.desk(|desk| attachment::edit(desk, id, wording))
 }
 
 /// Removes an attachment.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_remove(shell: State<'_, Shell>, id: AttachmentId) -> Result<()> {
     shell.desk(|desk| attachment::remove(desk, id))
 }
 
 /// How many pages an attachment has.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_pages(shell: State<'_, Shell>, id: AttachmentId) -> Result<u32> {
     let look = shell.desk(|desk| attachment::look(desk, id))?;
@@ -98,7 +98,7 @@ pub fn attachment_pages(shell: State<'_, Shell>, id: AttachmentId) -> Result<u32
 }
 
 /// Saves a copy where the user chooses. None: the user chose nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn attachment_save(
     app: AppHandle,

@@ -45,7 +45,7 @@ impl BackupKey {
 }
 
 /// How the backups stand.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_show(shell: State<'_, Shell>, backups: State<'_, Backups>) -> Result<BackupStatus> {
     let view = shell.desk(|desk| backup::show(desk))?;
@@ -53,7 +53,7 @@ pub fn backup_show(shell: State<'_, Shell>, backups: State<'_, Backups>) -> Resu
 }
 
 /// What Today says about them.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_nag(shell: State<'_, Shell>) -> Result<Nag> {
     let is_sample = shell.is_sample();
@@ -61,7 +61,7 @@ pub fn backup_nag(shell: State<'_, Shell>) -> Result<Nag> {
 }
 
 /// Keeps how often they are made and how many stay.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_plan_save(shell: State<'_, Shell>, frequency: Frequency, keep: u16) -> Result<()> {
     shell.desk(|desk| {
@@ -71,7 +71,7 @@ pub fn backup_plan_save(shell: State<'_, Shell>, frequency: Frequency, keep: u16
 }
 
 /// Asks for the folder that they go to. Whether one was chosen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_folder_choose(app: AppHandle, shell: State<'_, Shell>) -> Result<bool> {
     shell.desk(|desk| backup::plan(desk))?;
@@ -84,28 +84,28 @@ pub fn backup_folder_choose(app: AppHandle, shell: State<'_, Shell>) -> Result<b
 }
 
 /// Makes one.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_make(shell: State<'_, Shell>, backups: State<'_, Backups>) -> Result<Made> {
     backups::make(&shell, &backups)
 }
 
 /// How far the backup or the restoring that runs has come, in percent.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_progress(backups: State<'_, Backups>) -> Option<u32> {
     backups.percent()
 }
 
 /// Calls off the backup or the restoring that runs. What it had begun is taken back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_cancel(backups: State<'_, Backups>) {
     backups.call_off();
 }
 
 /// Asks for the backup that is to be restored, and looks at it. None: none was chosen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn restore_choose(
     app: AppHandle,
@@ -120,7 +120,7 @@ pub fn restore_choose(
 }
 
 /// Opens the chosen backup and goes through it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn restore_look(
     shell: State<'_, Shell>,
@@ -135,7 +135,7 @@ pub fn restore_look(
 }
 
 /// Restores the chosen backup. A vault that is there is put aside.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn restore_vault(
     shell: State<'_, Shell>,

@@ -14,35 +14,35 @@ use tauri::State;
 use crate::{Shell, work};
 
 /// The card of who works here.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn card_mine(shell: State<'_, Shell>) -> Result<CardView> {
     shell.desk(exchange::my_card)
 }
 
 /// Colleagues' cards.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn card_list(shell: State<'_, Shell>) -> Result<Vec<CardView>> {
     shell.desk(|desk| exchange::cards(desk))
 }
 
 /// Marks a card as verified.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn card_verify(shell: State<'_, Shell>, key: String, groups: Vec<DigitGroup>) -> Result<CardView> {
     shell.desk(|desk| exchange::verify_card(desk, &key, &groups))
 }
 
 /// Forgets a card.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn card_remove(shell: State<'_, Shell>, key: String) -> Result<()> {
     shell.desk(|desk| exchange::remove_card(desk, &key))
 }
 
 /// What was sent and received.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn exchange_journal(shell: State<'_, Shell>) -> Result<Vec<ExchangeEntry>> {
     shell.desk(|desk| exchange::journal(desk))
@@ -60,7 +60,7 @@ pub struct SealedFile {
 }
 
 /// Saves the card as a file where the user chooses. None: the user chose nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn card_save(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<String>> {
     let card = shell.desk(exchange::my_card_file)?;
@@ -69,7 +69,7 @@ pub fn card_save(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Strin
 }
 
 /// Takes in a colleague's card from a file that the user chooses. None: the user chose none.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn card_import(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<CardView>> {
     match file::read(&app, "farled-card")? {
@@ -79,7 +79,7 @@ pub fn card_import(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Car
 }
 
 /// Seals cases into a file where the user chooses. None: the user chose nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn bundle_seal(app: AppHandle, choice: SealChoice) -> Result<Option<SealedFile>> {
     let Some(target) = file::choose_target(&app, &exchange::bundle_file_name()) else { return Ok(None) };
@@ -91,7 +91,7 @@ pub fn bundle_seal(app: AppHandle, choice: SealChoice) -> Result<Option<SealedFi
 
 /// Opens a bundle that the user chooses and tells what merging it would change. None: the user chose
 /// none.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn bundle_open(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<BundlePreview>> {
     let Some(bytes) = file::read(&app, "farled")? else { return Ok(None) };
@@ -103,7 +103,7 @@ pub fn bundle_open(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Bun
 }
 
 /// Merges the opened bundle.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn bundle_merge(app: AppHandle) -> Result<BundlePreview> {
     work::at_length(&app, |shell, on_progress| {
@@ -112,14 +112,14 @@ pub fn bundle_merge(app: AppHandle) -> Result<BundlePreview> {
 }
 
 /// Puts the opened bundle aside; nothing has changed.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn bundle_put_aside(shell: State<'_, Shell>) {
     shell.keep_bundle(None);
 }
 
 /// Saves the identity's secret key for disaster recovery where the user chooses. None: nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn identity_key_save(app: AppHandle, shell: State<'_, Shell>, ground: String) -> Result<Option<String>> {
     let Some(target) = file::choose_target(&app, "age-identity.txt") else { return Ok(None) };

@@ -10,7 +10,7 @@ use tauri::State;
 use crate::Shell;
 
 /// Suggestions for an empty plan, routines and notes, in the language of the interface.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn templates(shell: State<'_, Shell>) -> Result<Templates> {
     shell.desk(|desk| Ok(library::templates(settings::show(desk)?.language.into()).clone()))

@@ -8,9 +8,13 @@ use farled_app::{
 };
 use serde::Serialize;
 use specta::Type;
-use tauri::State;
+use tauri::{AppHandle, State};
 
-use crate::{Shell, storage};
+use crate::{
+    Shell,
+    lock::{self, Reason, UnderWay},
+    storage,
+};
 
 /// Where the app stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -56,7 +60,7 @@ pub struct Session {
 }
 
 /// Where the app stands.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn session(shell: State<'_, Shell>) -> Result<Session> {
     let now = shell.clock().wall();
@@ -101,30 +105,46 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
 }
 
 /// Notes that somebody is there, and tells the time.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn activity(shell: State<'_, Shell>) -> Result<NaiveDateTime> {
     shell.note_activity();
-    shell.desk(|desk| Ok(desk.wall()))
+    // Not by the desk: whoever is there counts also while long work has it.
+    Ok(shell.clock().wall())
 }
 
 /// The numbers of the latest changes, the latest first: what an offer to undo is about.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn changes_latest(shell: State<'_, Shell>, count: u8) -> Result<Vec<u32>> {
     shell.desk(|desk| Ok(desk.latest_changes(count.into())))
 }
 
 /// Undoes these changes and no others.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn undo(shell: State<'_, Shell>, changes: Vec<u32>) -> Result<()> {
     shell.desk(|desk| changes.into_iter().try_for_each(|change| desk.undo_change(change)))
 }
 
 /// Calls off the long work that runs. What it had begun is taken back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn work_cancel(shell: State<'_, Shell>) {
     shell.call_off();
+}
+
+/// Leaves the window open, which was to be closed: something that was written could not be saved. Every
+/// other reason to lock goes on.
+#[tauri::command]
+#[specta::specta]
+pub fn closing_put_off(under_way: State<'_, UnderWay>) {
+    under_way.put_off();
+}
+
+/// Closes the window, after asking whether to, also when something could not be saved.
+#[tauri::command]
+#[specta::specta]
+pub fn close_anyway(app: AppHandle) {
+    lock::begin(&app, Reason::Close, None);
 }

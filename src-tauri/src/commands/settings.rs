@@ -9,14 +9,14 @@ use tauri::State;
 use crate::Shell;
 
 /// The preferences.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn settings_show(shell: State<'_, Shell>) -> Result<Settings> {
     shell.desk(|desk| settings::show(desk))
 }
 
 /// Keeps the preferences.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn settings_save(shell: State<'_, Shell>, settings: Settings) -> Result<()> {
     shell.desk(|desk| settings::save(desk, &settings))?;

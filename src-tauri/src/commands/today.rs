@@ -9,7 +9,7 @@ use tauri::State;
 use crate::Shell;
 
 /// What today needs.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn today(shell: State<'_, Shell>) -> Result<TodayView> {
     shell.desk(|desk| today::show(desk))

@@ -1,5 +1,7 @@
 //! Making, unlocking and locking the vault.
 
+use std::fs;
+
 use chrono::{DateTime, Utc};
 use farled_app::{
     Failure, Result, caseload, library,
@@ -15,21 +17,21 @@ use super::file;
 use crate::{Shell, lock, work};
 
 /// How strong a passphrase is.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn passphrase_strength(passphrase: String) -> Strength {
     vault::strength(&Zeroizing::new(passphrase))
 }
 
 /// Suggests a passphrase of words.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn passphrase_suggest(language: Language) -> Result<String> {
     Ok(vault::suggest(language)?.to_string())
 }
 
 /// Makes the vault and answers with the sheet of its recovery key.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_create(shell: State<'_, Shell>, passphrase: String, language: Language) -> Result<RecoveryView> {
     let passphrase = Zeroizing::new(passphrase);
@@ -47,7 +49,7 @@ pub fn vault_create(shell: State<'_, Shell>, passphrase: String, language: Langu
 }
 
 /// Makes a new recovery key and answers with its sheet. The old one opens nothing then.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn recovery_renew(
     shell: State<'_, Shell>,
@@ -62,7 +64,7 @@ pub fn recovery_renew(
 }
 
 /// Saves the recovery sheet as PDF where the user chooses. None: the user chose nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn recovery_sheet_save(
     app: AppHandle,
@@ -78,14 +80,14 @@ pub fn recovery_sheet_save(
 }
 
 /// The recovery sheet has been put away: the key is forgotten.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn recovery_sheet_done(shell: State<'_, Shell>) {
     shell.forget_recovery();
 }
 
 /// Unlocks with the passphrase.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_unlock(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
     let passphrase = Zeroizing::new(passphrase);
@@ -93,7 +95,7 @@ pub fn vault_unlock(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
 }
 
 /// Unlocks with the recovery key as typed from its sheet.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_unlock_with_recovery_key(shell: State<'_, Shell>, key: String) -> Result<()> {
     let key = Zeroizing::new(key);
@@ -101,14 +103,14 @@ pub fn vault_unlock_with_recovery_key(shell: State<'_, Shell>, key: String) -> R
 }
 
 /// Locks the vault and loads the page anew.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_lock(app: AppHandle) {
     lock::finish(&app);
 }
 
 /// Changes the passphrase.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn passphrase_change(shell: State<'_, Shell>, present: String, wanted: String) -> Result<()> {
     let (present, wanted) = (Zeroizing::new(present), Zeroizing::new(wanted));
@@ -116,7 +118,7 @@ pub fn passphrase_change(shell: State<'_, Shell>, present: String, wanted: Strin
 }
 
 /// Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn passphrase_replace(
     shell: State<'_, Shell>,
@@ -129,7 +131,7 @@ pub fn passphrase_replace(
 }
 
 /// Unlocks a damaged vault with the passphrase, only to read it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_rescue(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
     let passphrase = Zeroizing::new(passphrase);
@@ -137,7 +139,7 @@ pub fn vault_rescue(shell: State<'_, Shell>, passphrase: String) -> Result<()> {
 }
 
 /// Unlocks a damaged vault with the recovery key as typed from its sheet, only to read it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_rescue_with_recovery_key(shell: State<'_, Shell>, key: String) -> Result<()> {
     let key = Zeroizing::new(key);
@@ -145,14 +147,14 @@ pub fn vault_rescue_with_recovery_key(shell: State<'_, Shell>, key: String) -> R
 }
 
 /// Takes a vault that is older than the one last opened here for the right one.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_accept_older(shell: State<'_, Shell>) -> Result<()> {
     shell.accept_older()
 }
 
 /// Goes through the whole vault and says what is wrong.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_check(app: AppHandle) -> Result<CheckReport> {
     work::at_length(&app, |shell, on_progress| {
@@ -167,7 +169,7 @@ pub fn vault_check(app: AppHandle) -> Result<CheckReport> {
 }
 
 /// When the vault was last found whole, and the change that it ends with.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_standing(shell: State<'_, Shell>) -> Result<VaultStanding> {
     shell.desk(|desk| {
@@ -185,14 +187,14 @@ pub struct VaultStanding {
 }
 
 /// Mends what can be mended.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn vault_mend(shell: State<'_, Shell>) -> Result<()> {
     shell.desk(vault::mend)
 }
 
 /// Saves the whole caseload, in the clear, where the user chooses. None: the user chose nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn caseload_save(app: AppHandle, shell: State<'_, Shell>, ground: String) -> Result<Option<String>> {
     let Some(target) = file::choose_target(&app, "farled.jsonl") else { return Ok(None) };
@@ -201,11 +203,13 @@ pub fn caseload_save(app: AppHandle, shell: State<'_, Shell>, ground: String) ->
 }
 
 /// Opens a vault with sample people. It lies in memory and is gone when it is locked.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn sample_open(shell: State<'_, Shell>, language: Language) -> Result<()> {
     shell.lock();
     let folder = shell.sample_folder();
+    // A try that was locked half-way leaves one.
+    let _ = fs::remove_dir_all(folder);
     shell.let_in(true, || {
         // Nobody unlocks it again: a suggested passphrase is strong enough and at once forgotten.
         let (mut desk, _) = vault::create(folder, &vault::suggest(language)?, shell.clock())?;

@@ -12,14 +12,14 @@ use tauri::State;
 use crate::{Shell, paper};
 
 /// The week as it will stand on paper.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn week_plan_preview(shell: State<'_, Shell>, choice: WeekPlanChoice) -> Result<WeekPlanPreview> {
     shell.desk(|desk| week_plan::preview(desk, &choice))
 }
 
 /// Writes into the log that the week is being printed.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn week_plan_printed(shell: State<'_, Shell>, choice: WeekPlanChoice, ground: String) -> Result<()> {
     shell.desk(|desk| week_plan::record_print(desk, &choice, &ground))?;
@@ -28,7 +28,7 @@ pub fn week_plan_printed(shell: State<'_, Shell>, choice: WeekPlanChoice, ground
 }
 
 /// Saves the week as PDF where the user chooses. None: the user chose nowhere.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn week_plan_save(
     app: AppHandle,

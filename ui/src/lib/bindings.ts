@@ -188,6 +188,13 @@ export const commands = {
 	undo: (changes: number[]) => typedError<null, Failure>(__TAURI_INVOKE("undo", { changes })),
 	/**  Calls off the long work that runs. What it had begun is taken back. */
 	workCancel: () => __TAURI_INVOKE<void>("work_cancel"),
+	/**
+	 *  Leaves the window open, which was to be closed: something that was written could not be saved. Every
+	 *  other reason to lock goes on.
+	 */
+	closingPutOff: () => __TAURI_INVOKE<void>("closing_put_off"),
+	/**  Closes the window, after asking whether to, also when something could not be saved. */
+	closeAnyway: () => __TAURI_INVOKE<void>("close_anyway"),
 	/**  The preferences. */
 	settingsShow: () => typedError<Settings, Failure>(__TAURI_INVOKE("settings_show")),
 	/**  Keeps the preferences. */

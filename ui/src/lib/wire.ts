@@ -36,7 +36,12 @@ export function ping(at: number = performance.now()): void {
   );
 }
 
+let asking = false;
+
 async function askTime(): Promise<void> {
+  // Long work lets the question wait; one that waits is enough.
+  if (asking) return;
+  asking = true;
   try {
     const now = await call(commands.session());
     wallClock.set(now.now);
@@ -45,6 +50,8 @@ async function askTime(): Promise<void> {
     if (!unlocked && session.isOpen) session.locked();
   } catch {
     // The next question may be answered.
+  } finally {
+    asking = false;
   }
 }
 
