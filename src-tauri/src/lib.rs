@@ -53,6 +53,7 @@ pub fn run() -> tauri::Result<()> {
             scheme::answer(&context, &request, responder);
         })
         .manage(backups::Backups::default())
+        .invoke_system(include_str!("calling.js"))
         .invoke_handler(move |invoke| {
             let command = invoke.message.command();
             if bridge::answers_without_a_vault(command)
