@@ -125,20 +125,18 @@ impl BackupSource {
         let database = scratch.file(database::NAME);
         let mut size = 0;
         // The copy is written, gone through, read to be put into the archive, and that is read again.
-        let mut tell = |phase: u64, done: u64, size: u64| match progress(Progress {
-            done: phase * size + done,
-            total: 4 * size,
-        }) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(VaultError::Cancelled),
+        let mut reach = |phase: u64, done: u64, size: u64| {
+            progress(Progress { done: phase * size + done, total: 4 * size })
         };
-        let mut cancelled = Ok(());
         let before = audit::head(&self.connection)?;
         copy(&self.connection, &self.keys, &database, &mut |copied| {
             size = copied.total;
-            cancelled = tell(0, copied.done, size);
-            if cancelled.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            reach(0, copied.done, size)
         })?;
+        let mut tell = |phase: u64, done: u64, size: u64| match reach(phase, done, size) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(VaultError::Cancelled),
+        };
         tell(1, 0, size)?;
         let proven = self.compare(prove(&database, &self.keys).map_err(unsound)?, before)?;
 

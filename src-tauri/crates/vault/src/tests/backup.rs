@@ -230,9 +230,9 @@ fn what_a_killed_backup_left_goes_with_the_next_one() {
 fn what_another_backup_is_working_in_stays() {
     let fixture = filled();
     let vault = fixture.vault.as_ref().unwrap();
-    let id = vault.backup_source().unwrap();
+    let source = vault.backup_source().unwrap();
     let mut seen = 0;
-    let made = id.write(&fixture.usb(), now(), &mut |_| {
+    let made = source.write(&fixture.usb(), now(), &mut |_| {
         // In the middle of the first, a second and a look through what was made.
         if seen == 0 {
             seen = 1;
