@@ -186,7 +186,7 @@ fn set_up(connection: &Connection) -> Result<(), VaultError> {
 }
 
 /// Sets a pragma; some answer with a row, which says nothing that the next line would not show.
-fn set(connection: &Connection, pragma: &str, value: &str) -> Result<(), VaultError> {
+pub(crate) fn set(connection: &Connection, pragma: &str, value: &str) -> Result<(), VaultError> {
     Ok(connection.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(|error| match error {
         rusqlite::Error::QueryReturnedNoRows => Ok(()),
         error => Err(error),

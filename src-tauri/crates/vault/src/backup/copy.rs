@@ -29,7 +29,8 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How often that is done: a transaction never takes this long.
 const PAUSES: u32 = 3_000;
 
-/// Copies all pages of `source` into a new file under the same key. Counts bytes.
+/// Copies all pages of `source` into a new file under the same key, which is thrown away once it has been
+/// put into an archive. Counts bytes.
 pub(super) fn copy(
     source: &Connection,
     keys: &Keys,
@@ -37,6 +38,10 @@ pub(super) fn copy(
     progress: OnProgress<'_>,
 ) -> Result<(), VaultError> {
     let mut target = database::open(target, keys, Existing::MayBeMade)?;
+    // While the last pages are synced nobody could write into the vault, and a memory stick takes long.
+    // What a crash leaves of this file is used by nobody.
+    database::set(&target, "synchronous", "OFF")?;
+    database::set(&target, "journal_mode", "MEMORY")?;
     {
         let copying = Backup::new(source, &mut target)?;
         let (mut restarts, mut pauses, mut remaining) = (0, 0, i32::MAX);

@@ -1,25 +1,40 @@
-//! Files that the kernel doesn't let grow.
+//! Files that the kernel doesn't let grow, and work that is watched.
 
 use std::process::Command;
 
 const CHILD: &str = "FARLED_LIMITED_CHILD";
 
+const DONE: &str = "done to the end";
+
 /// Does `work` in a process of its own, which runs the test with this name and nothing else: the limit is
 /// the whole process's.
 pub fn in_a_process_of_its_own(name: &str, work: impl FnOnce()) {
-    const DONE: &str = "done to the end";
+    let said = under(&[], name, work);
+    assert!(said.is_none_or(|said| said.contains(DONE)));
+}
+
+/// The same, started by a program that watches it or gives it something. Answers with what was said, once
+/// it is done.
+pub fn under(program: &[&str], name: &str, work: impl FnOnce()) -> Option<String> {
     if std::env::var_os(CHILD).is_some() {
         work();
         println!("{DONE}");
-        return;
+        return None;
     }
-    let output = Command::new(std::env::current_exe().unwrap())
-        .args([name, "--exact", "--nocapture"])
-        .env(CHILD, "1")
-        .output()
-        .unwrap();
+    let this = std::env::current_exe().unwrap();
+    let mut command = match program {
+        [] => Command::new(&this),
+        [program, arguments @ ..] => {
+            let mut command = Command::new(program);
+            command.args(arguments).arg(&this);
+            command
+        }
+    };
+    let output = command.args([name, "--exact", "--nocapture"]).env(CHILD, "1").output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success() && said.contains(DONE), "{said} {output:?}");
+    let complained = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.contains(DONE), "{said} {complained}");
+    Some(said)
 }
 
 /// Lets no file grow beyond so many bytes; without a number, every file grows again.

@@ -16,6 +16,7 @@ mod recovery_key;
 mod rescuing;
 mod restoring;
 mod rotating;
+mod scratch;
 mod searching;
 mod sharing;
 mod slot_model;
