@@ -3,9 +3,9 @@
 //! holds any more, and goes with the next one, or when the vault beside it is unlocked.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, TryLockError},
     io,
-    os::unix::fs::DirBuilderExt,
+    os::unix::fs::{DirBuilderExt, MetadataExt},
     path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicU64, Ordering},
@@ -15,6 +15,9 @@ use super::manifest::hex;
 use crate::VaultError;
 
 const END: &str = ".part";
+
+/// How many names are tried before something else must be wrong.
+const TRIES: u32 = 100;
 
 /// Several may be in use at a time, in one process too.
 static NUMBER: AtomicU64 = AtomicU64::new(0);
@@ -31,11 +34,23 @@ impl Scratch {
     /// Makes one inside of `folder` for work on the vault with this id.
     pub(crate) fn new(folder: &Path, vault_id: &[u8; 16]) -> Result<Self, VaultError> {
         Self::remove_abandoned(folder, vault_id);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}{}-{number}{END}", beginning(vault_id), process::id());
-        let path = folder.join(name);
-        fs::DirBuilder::new().mode(0o700).create(&path)?;
-        Ok(Self { _lock: lock(&path), path })
+        for _ in 0..TRIES {
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+            let name = format!("{}{}-{number}{END}", beginning(vault_id), process::id());
+            let path = folder.join(name);
+            match fs::DirBuilder::new().mode(0o700).create(&path) {
+                // Left by an earlier process with the same number, where nothing tells that it ended.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                made => made?,
+            }
+            match lock(&path)? {
+                Lock::Held(lock) => return Ok(Self { _lock: Some(lock), path }),
+                Lock::Unsupported => return Ok(Self { _lock: None, path }),
+                // Between making and locking it, somebody took it for an abandoned one.
+                Lock::Elsewhere => {}
+            }
+        }
+        Err(VaultError::InUse)
     }
 
     /// Removes those for work on the vault with this id that nobody uses any more. What can't be removed
@@ -49,7 +64,7 @@ impl Scratch {
                 .is_some_and(|name| name.starts_with(&beginning) && name.ends_with(END));
             if is_one
                 && left.file_type().is_ok_and(|kind| kind.is_dir())
-                && let Some(lock) = lock(&left.path())
+                && let Ok(Lock::Held(lock)) = lock(&left.path())
             {
                 let _: io::Result<()> = fs::remove_dir_all(left.path());
                 drop(lock);
@@ -67,9 +82,36 @@ fn beginning(vault_id: &[u8; 16]) -> String {
     format!(".farled-{}-", &hex(vault_id)[..8])
 }
 
-/// The lock upon a folder, if nobody else has it.
-fn lock(folder: &Path) -> Option<File> {
-    File::open(folder).ok().filter(|opened| opened.try_lock().is_ok())
+/// What came of locking a folder.
+enum Lock {
+    /// It is ours until this is dropped.
+    Held(File),
+    /// Somebody else has it, or it is gone.
+    Elsewhere,
+    /// This file system locks nothing.
+    Unsupported,
+}
+
+fn lock(folder: &Path) -> io::Result<Lock> {
+    let opened = match File::open(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Lock::Elsewhere),
+        opened => opened?,
+    };
+    Ok(match opened.try_lock() {
+        // What was removed meanwhile can be locked too, and another folder may have its name by now.
+        Ok(()) if is_at(&opened, folder)? => Lock::Held(opened),
+        Ok(()) | Err(TryLockError::WouldBlock) => Lock::Elsewhere,
+        Err(TryLockError::Error(_)) => Lock::Unsupported,
+    })
+}
+
+/// Whether the folder that was opened is the one that has this path now.
+fn is_at(opened: &File, folder: &Path) -> io::Result<bool> {
+    let opened = opened.metadata()?;
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        found => found.map(|found| (found.dev(), found.ino()) == (opened.dev(), opened.ino())),
+    }
 }
 
 impl Drop for Scratch {

@@ -1,8 +1,72 @@
 //! The hidden folder in which a backup is made: nobody else's, never in the way, and never waited for.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    fs::File,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+};
 
-use super::{backup::filled, limited::under, *};
+use super::{
+    backup::filled,
+    limited::{in_a_process_of_its_own, under},
+    *,
+};
+use crate::backup::Scratch;
+
+/// Somebody else who begins a backup looks for what was abandoned just when a new folder is made and not
+/// yet locked.
+#[test]
+fn one_that_was_just_made_is_not_taken_for_an_abandoned_one() {
+    let folder = TempDir::new().unwrap();
+    let is_over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while !is_over.load(Ordering::Relaxed) {
+                    Scratch::remove_abandoned(folder.path(), &[7; 16]);
+                }
+            });
+        }
+        let lost: Vec<usize> = (0..2_000)
+            .filter(|_| {
+                let scratch = Scratch::new(folder.path(), &[7; 16]);
+                let is_usable = |scratch: Scratch| {
+                    fs::write(scratch.file("a"), "a")?;
+                    thread::yield_now();
+                    fs::read(scratch.file("a"))
+                };
+                !scratch.is_ok_and(|scratch| is_usable(scratch).is_ok())
+            })
+            .collect();
+        is_over.store(true, Ordering::Relaxed);
+        assert_eq!(lost, [0; 0], "these were removed while they were in use");
+    });
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// As where nothing can be locked: what an earlier process with the same number left stays for good.
+#[test]
+fn what_can_not_be_removed_is_not_in_the_way() {
+    in_a_process_of_its_own("tests::scratch::what_can_not_be_removed_is_not_in_the_way", || {
+        let folder = TempDir::new().unwrap();
+        let left: Vec<_> = (0..3)
+            .map(|number| {
+                let path =
+                    folder.path().join(format!(".farled-07070707-{}-{number}.part", std::process::id()));
+                fs::create_dir(&path).unwrap();
+                let held = File::open(&path).unwrap();
+                held.try_lock().unwrap();
+                (path, held)
+            })
+            .collect();
+        let scratch = Scratch::new(folder.path(), &[7; 16]).unwrap();
+        fs::write(scratch.file("a"), "a").unwrap();
+        drop(scratch);
+        assert!(left.iter().all(|(path, _)| path.is_dir()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    });
+}
 
 /// SQLite holds off whoever writes into the vault until the last page of a copy is synced, and a memory
 /// stick takes long for that. The copy is thrown away: only the archive must lie on the disk.
