@@ -1104,6 +1104,8 @@ export type LastBackup = {
 	name: string,
 	/**  Whether something was written since. */
 	has_changed: boolean,
+	/**  Whether what the vault held then was not what it had counted. */
+	differs: boolean,
 };
 
 /**  Tells the page to save and to lock. */

@@ -209,7 +209,8 @@ fn earlier_keys(connection: &Connection) -> Result<Vec<EarlierKey>, VaultError> 
     Ok(keys)
 }
 
-fn has_state(connection: &Connection) -> Result<bool, VaultError> {
+/// Whether the tables have a place for what is counted.
+pub(crate) fn has_state(connection: &Connection) -> Result<bool, VaultError> {
     Ok(connection.prepare("SELECT 1 FROM pragma_table_info('audit') WHERE name = 'state'")?.exists([])?)
 }
 

@@ -97,6 +97,7 @@ fn put_in_place(
         tables: proven.tables,
         audit: proven.head,
         records: proven.records,
+        is_as_counted: proven.is_as_counted,
     })
 }
 

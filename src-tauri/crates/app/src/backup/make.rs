@@ -9,7 +9,7 @@ use specta::Type;
 
 use super::{
     plan::{Last, Trouble, plan, save_state, state},
-    show::kilobytes,
+    show::{kilobytes, name_of},
 };
 use crate::{Desk, Failure, Result};
 
@@ -59,31 +59,31 @@ impl Job {
 /// Notes what came of a backup, and lets old generations go once a new one is there.
 ///
 /// # Errors
-/// What went wrong with it, or what the vault says.
+/// `backup-differs` when it was made of a vault that does not hold what it had counted; what went wrong with
+/// it, or what the vault says.
 pub fn finish(desk: &mut Desk, result: std::result::Result<BackupInfo, VaultError>) -> Result<Made> {
     let (now, mut known) = (desk.clock().now(), state(desk)?);
     match result {
         Ok(info) => {
-            let name = info.file.file_name().map(|name| name.to_string_lossy().into_owned());
-            let name = name.unwrap_or_default();
             let noted = desk.vault().audit_head()?.sequence;
             // What others wrote while it was made is not in it: then the note does not cover the chain.
             let noted = if noted == info.audit.sequence { noted + 1 } else { info.audit.sequence };
-            known.last = Some(Last { at: info.created_at, file: name.clone(), bytes: info.bytes, noted });
+            known.last = Some(Last {
+                at: info.created_at,
+                file: name_of(&info.file),
+                bytes: info.bytes,
+                noted,
+                differs: !info.is_as_counted,
+            });
             known.trouble = None;
             desk.write_quietly(|writer| save_state(writer, &known))?;
             let keep = usize::from(plan(desk)?.keep);
-            let removed = match info.file.parent() {
+            let removed = match info.file.parent().filter(|_| info.is_as_counted) {
                 // What can't be removed now is tried again after the next one; the new one is there.
                 Some(folder) => prune_backups(folder, &info.vault_id, keep, &info.file).unwrap_or_default(),
                 None => 0,
             };
-            Ok(Made {
-                name,
-                kilobytes: kilobytes(info.bytes),
-                records: info.records,
-                removed: u32::try_from(removed).unwrap_or(u32::MAX),
-            })
+            made(&info, removed)
         }
         // Whoever took it back knows.
         Err(VaultError::Cancelled) => Err(Failure::new("cancelled")),
@@ -101,6 +101,19 @@ pub fn finish(desk: &mut Desk, result: std::result::Result<BackupInfo, VaultErro
     }
 }
 
+/// Tells of a backup that is there, also of one that holds less than it should.
+fn made(info: &BackupInfo, removed: usize) -> Result<Made> {
+    if !info.is_as_counted {
+        return Err(Failure::new("backup-differs"));
+    }
+    Ok(Made {
+        name: name_of(&info.file),
+        kilobytes: kilobytes(info.bytes),
+        records: info.records,
+        removed: u32::try_from(removed).unwrap_or(u32::MAX),
+    })
+}
+
 /// Makes a backup at once, in the chosen folder or in another one. Only the chosen folder's is noted, and
 /// only there do old generations go.
 ///
@@ -112,13 +125,7 @@ pub fn back_up(desk: &mut Desk, folder: Option<PathBuf>) -> Result<Made> {
     match folder {
         Some(folder) if Some(&folder) != chosen.as_ref() => {
             let info = into(desk, folder)?.run(&mut on)?;
-            let name = info.file.file_name().map(|name| name.to_string_lossy().into_owned());
-            Ok(Made {
-                name: name.unwrap_or_default(),
-                kilobytes: kilobytes(info.bytes),
-                records: info.records,
-                removed: 0,
-            })
+            made(&info, 0)
         }
         _ => {
             let result = begin(desk)?.run(&mut on);

@@ -57,6 +57,9 @@ pub(super) struct Last {
     pub(super) bytes: u64,
     /// The number of the audit entry by which this is noted: whatever comes after is not in the backup.
     pub(super) noted: u64,
+    /// Whether what the vault held was not what it had counted: an older one may hold more.
+    #[serde(default)]
+    pub(super) differs: bool,
 }
 
 /// Why none could be made the last time.

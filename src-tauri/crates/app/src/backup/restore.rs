@@ -11,7 +11,7 @@ use serde::Serialize;
 use specta::Type;
 use zeroize::Zeroizing;
 
-use super::show::kilobytes;
+use super::show::{kilobytes, name_of};
 use crate::{Clock, Failure, Result};
 
 /// What a backup is opened with, as typed.
@@ -49,10 +49,6 @@ pub struct RestoredView {
     pub set_aside: Option<String>,
     /// How many changes of that one are not in this one.
     pub later_changes: Option<u32>,
-}
-
-fn name_of(file: &Path) -> String {
-    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn with<R>(key: &Key, work: impl FnOnce(Secret<'_>) -> Result<R>) -> Result<R> {

@@ -1,5 +1,7 @@
 //! How the backups stand.
 
+use std::path::Path;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use farled_vault::backups_in;
 use serde::Serialize;
@@ -34,6 +36,8 @@ pub struct LastBackup {
     pub name: String,
     /// Whether something was written since.
     pub has_changed: bool,
+    /// Whether what the vault held then was not what it had counted.
+    pub differs: bool,
 }
 
 /// A backup in the folder.
@@ -106,11 +110,7 @@ pub fn show(desk: &Desk) -> Result<BackupView> {
         generations: generations
             .into_iter()
             .map(|found| Generation {
-                name: found
-                    .file
-                    .file_name()
-                    .map(|name| name.to_string_lossy().into_owned())
-                    .unwrap_or_default(),
+                name: name_of(&found.file),
                 at: found.created_at,
                 kilobytes: kilobytes(found.bytes),
             })
@@ -136,6 +136,7 @@ fn last(desk: &Desk) -> Result<Option<LastBackup>> {
         at: last.at,
         days: u32::try_from(age.num_days()).unwrap_or_default(),
         has_changed: has_changed(desk, &last)?,
+        differs: last.differs,
         name: last.file,
     }))
 }
@@ -159,4 +160,9 @@ pub fn nag(desk: &Desk) -> Result<Nag> {
 /// A length in KiB, rounded up.
 pub(super) fn kilobytes(bytes: u64) -> u32 {
     u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX)
+}
+
+/// A file's name, without where it lies.
+pub(super) fn name_of(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

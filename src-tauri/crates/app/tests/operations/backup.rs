@@ -5,11 +5,12 @@ use std::{fs, ops::ControlFlow, path::PathBuf};
 use farled_app::{
     Desk,
     backup::{self, BackupPlan, FolderState, Frequency, Key, Moment, Nag, Present},
+    settings::{self, Settings},
 };
-use farled_vault::VaultError;
+use farled_vault::{RecoveryKey, Secret, Vault, VaultError};
 use zeroize::Zeroizing;
 
-use crate::support::{NOW, PASSPHRASE, Place, clock, refused};
+use crate::support::{NOW, PASSPHRASE, Place, clock, refused, vault_template};
 
 const LATER: &str = "2026-11-26 08:00";
 const A_WEEK_LATER: &str = "2026-12-02 09:00";
@@ -132,6 +133,53 @@ fn a_memory_stick_that_is_not_there_is_one_line_and_no_storm() {
     backup::back_up(&mut place, None).unwrap();
     let view = backup::show(&place).unwrap();
     assert_eq!((view.folder, view.trouble, view.generations.len()), (FolderState::There, None, 1));
+}
+
+/// One page of the vault is put back to what it was before a change: everything opens, and holds less.
+#[test]
+fn a_backup_of_less_than_there_should_be_is_told_and_costs_no_older_one() {
+    let mut place = Place::with_sample();
+    plan(&mut place, Frequency::Daily, 1);
+    backup::back_up(&mut place, None).unwrap();
+    let database = place.folder.join("vault.db");
+    place.lock();
+    let old = fs::read(&database).unwrap();
+    place.sit_down(NOW);
+    place.case("Ny");
+    // Lies on a page of its own, with nothing else that is written.
+    let named = Settings { name: "Någon annan".to_owned(), ..Settings::default() };
+    settings::save(&mut place, &named).unwrap();
+    place.lock();
+    let new = fs::read(&database).unwrap();
+    let mut tried = 0;
+    for page in 0..old.len() / 4096 {
+        let range = page * 4096..(page + 1) * 4096;
+        if old[range.clone()] == new[range.clone()] {
+            continue;
+        }
+        let mut mixed = new.clone();
+        mixed[range.clone()].copy_from_slice(&old[range]);
+        fs::write(&database, mixed).unwrap();
+        let key = RecoveryKey::parse(vault_template().1).unwrap();
+        let time = clock("2026-11-28 08:00");
+        let Ok(vault) = Vault::unlock(&place.folder, Secret::Recovery(&key), time.now()) else { continue };
+        let mut desk = Desk::new(vault, time);
+        let before = files(&place);
+        match backup::back_up(&mut desk, None) {
+            Err(failure) if failure.code == "backup-differs" => tried += 1,
+            _ => continue,
+        }
+        let view = backup::show(&desk).unwrap();
+        assert!(view.last.unwrap().differs && view.trouble.is_none());
+        assert!(!is_due(&desk, Moment::Meanwhile), "it is there, and not made again and again");
+        refused(backup::back_up(&mut desk, None), "backup-differs");
+        assert_eq!(files(&place), before + 2, "one is to be kept, and the ones before are worth more");
+        for file in fs::read_dir(usb(&place)).unwrap().skip(1) {
+            fs::remove_file(file.unwrap().path()).unwrap();
+        }
+    }
+    println!("{tried} pages put back that leave a vault which opens and holds less");
+    assert!(tried > 0);
 }
 
 #[test]

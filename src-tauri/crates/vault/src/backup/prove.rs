@@ -9,6 +9,7 @@ use crate::{
     database::{self, Existing},
     keys::Keys,
     schema,
+    state::State,
 };
 
 /// What was found in a database that was gone through.
@@ -20,6 +21,8 @@ pub(crate) struct Proven {
     pub(crate) records: u32,
     /// The version of its tables.
     pub(crate) tables: u32,
+    /// Whether what it holds is what was counted at its latest change, as far as that was counted.
+    pub(crate) is_as_counted: bool,
 }
 
 /// Opens a copy of the database with the vault's keys and goes through it: every page's MAC, the
@@ -38,7 +41,26 @@ pub(crate) fn prove(path: &Path, keys: &Keys) -> Result<Proven, VaultError> {
     if !is_sound {
         return Err(VaultError::DatabaseDamaged);
     }
-    Ok(Proven { head: audit::head(&connection)?, records: records(&connection)?, tables })
+    Ok(Proven {
+        head: audit::head(&connection)?,
+        records: records(&connection)?,
+        tables,
+        is_as_counted: is_as_counted(&connection, keys)?,
+    })
+}
+
+/// Where it is not, a part of the file is older than the rest. What there is can be kept all the same, and
+/// nothing better may be given up for it.
+fn is_as_counted(connection: &Connection, keys: &Keys) -> Result<bool, VaultError> {
+    if !audit::has_state(connection)? {
+        return Ok(true);
+    }
+    let Some(counted) = audit::state(connection)? else { return Ok(true) };
+    match State::count(connection, keys) {
+        Ok(found) => Ok(found == counted),
+        Err(VaultError::DatabaseDamaged | VaultError::RecordDamaged { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// How many records there are.

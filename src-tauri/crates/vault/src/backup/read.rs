@@ -195,6 +195,7 @@ pub fn verify_backup(
         tables: proven.tables,
         audit: proven.head,
         records: proven.records,
+        is_as_counted: proven.is_as_counted,
     })
 }
 

@@ -45,6 +45,8 @@ pub struct BackupInfo {
     pub audit: AuditHead,
     /// How many records it has.
     pub records: u32,
+    /// Whether what it holds is what the vault had counted. Where it is not, an older one may hold more.
+    pub is_as_counted: bool,
 }
 
 /// What a backup is made from: a second connection to an unlocked vault. It can be used beside the vault,
@@ -161,6 +163,7 @@ impl BackupSource {
             tables: proven.tables,
             audit: proven.head,
             records: proven.records,
+            is_as_counted: proven.is_as_counted,
         })
     }
 

@@ -10,7 +10,8 @@ use super::{
     *,
 };
 use crate::{
-    BackupInfo, Progress, VaultError, backups_in, inspect_backup, prune_backups, restore, verify_backup,
+    BackupInfo, Problem, Progress, VaultError, backups_in, inspect_backup, prune_backups, restore,
+    verify_backup,
 };
 
 pub fn on(_: Progress) -> ControlFlow<()> {
@@ -383,4 +384,21 @@ fn a_full_medium_is_told_and_leaves_what_was_there() {
         inspect_backup(&kept.file).unwrap();
         fixture.back_up();
     });
+}
+
+/// A page that was put back to an older state has a right MAC, and the chain is whole.
+#[test]
+fn a_backup_of_a_vault_that_is_not_as_it_was_counted_is_made_and_says_so() {
+    let fixture = filled();
+    assert!(fixture.back_up().is_as_counted);
+    let past = "UPDATE settings SET value = x'7b7d0a' WHERE name = 'preferences'";
+    fixture.connection.execute(past, []).unwrap();
+    let made = fixture.back_up();
+    assert!(!made.is_as_counted);
+    let secret = Secret::Recovery(&fixture.recovery_key);
+    assert!(!verify_backup(&made.file, secret, &fixture.usb(), &mut on).unwrap().is_as_counted);
+    let mut restored = fixture.restored(&made.file, "ny").unwrap();
+    assert_eq!(restored.check().unwrap().problems, [Problem::StateDiffers]);
+    fixture.connection.execute("DELETE FROM records WHERE seq = 1", []).unwrap();
+    assert!(!fixture.back_up().is_as_counted);
 }
