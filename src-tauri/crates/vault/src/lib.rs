@@ -112,7 +112,7 @@ mod writer;
 
 pub use audit::AuditHead;
 pub use backup::{
-    BackupFile, BackupInfo, BackupSource, FoundBackup, backups_in, inspect_backup, prune_backups,
+    BackupFile, BackupInfo, BackupSource, FoundBackup, backups_in, inspect_backup, make_room, prune_backups,
     verify_backup,
 };
 pub use check::{Check, Problem, Remedy};

@@ -10,7 +10,7 @@ mod restore;
 mod show;
 
 pub use farled_vault::{OnProgress, Progress};
-pub use make::{Job, Made, back_up, begin, finish};
+pub use make::{Job, Made, Written, back_up, begin, finish};
 pub use plan::{BackupPlan, Frequency, Moment, is_due, plan, save_plan};
 pub use restore::{BackupLook, Key, Present, RestoredView, inspect, look, restore, verify};
 pub use show::{BackupView, FolderState, Generation, LastBackup, Nag, nag, show};

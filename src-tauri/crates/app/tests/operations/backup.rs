@@ -1,6 +1,11 @@
 //! Backups by plan and by hand, and restoring.
 
-use std::{fs, ops::ControlFlow, path::PathBuf};
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use farled_app::{
     Desk,
@@ -180,6 +185,56 @@ fn a_backup_of_less_than_there_should_be_is_told_and_costs_no_older_one() {
     }
     println!("{tried} pages put back that leave a vault which opens and holds less");
     assert!(tried > 0);
+}
+
+const SMALL_DISK: &str = "FARLED_SMALL_DISK";
+
+/// On a disk of its own, in a namespace of its own.
+#[test]
+fn a_memory_stick_that_is_full_of_old_ones_takes_the_next() {
+    let name = "backup::a_memory_stick_that_is_full_of_old_ones_takes_the_next";
+    if std::env::var_os(SMALL_DISK).is_some() {
+        return fill(Path::new("/mnt"));
+    }
+    let mount = "mount -t tmpfs -o size=2m tmpfs /mnt && exec \"$@\"";
+    let output = Command::new("unshare")
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh"])
+        .arg(std::env::current_exe().unwrap())
+        .args([name, "--exact", "--nocapture"])
+        .env(SMALL_DISK, "1")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    if complained.contains("unshare:") || complained.contains("mount:") {
+        eprintln!("SKIPPED, no disk could be made: {complained}");
+        return;
+    }
+    assert!(output.status.success() && said.contains("full after"), "{said} {complained}");
+    println!("{said}");
+}
+
+fn fill(stick: &Path) {
+    let mut place = Place::new();
+    let wanted = BackupPlan { folder: Some(stick.to_owned()), frequency: Frequency::Daily, keep: 50 };
+    backup::save_plan(&mut place, &wanted).unwrap();
+    let (mut made, mut removed) = (0, 0);
+    for day in 1..=30 {
+        place.sit_down(&format!("2026-12-{day:02} 09:00"));
+        made += 1;
+        removed += backup::back_up(&mut place, None).unwrap().removed;
+    }
+    let left = backup::show(&place).unwrap().generations;
+    assert!(removed > 0 && left.len() as u32 + removed == made, "{} of {made}, {removed}", left.len());
+    assert_eq!(left[0].at, clock("2026-12-30 09:00").now(), "the oldest went");
+    println!("full after {}", left.len());
+
+    // By hand into a folder that is not the chosen one, nobody else's go.
+    fs::create_dir(place.file("annat")).unwrap();
+    let other = BackupPlan { folder: Some(place.file("annat")), ..wanted };
+    backup::save_plan(&mut place, &other).unwrap();
+    refused(backup::back_up(&mut place, Some(stick.to_owned())), "backup-no-room");
+    assert_eq!(fs::read_dir(stick).unwrap().count(), left.len());
 }
 
 #[test]

@@ -14,8 +14,14 @@ use crate::{
 const THREADS: usize = 2;
 
 /// What a failing disk or folder may be called.
-pub const CODES: [&str; 5] =
-    ["disk-full", "storage-failed", "read-only-folder", "file-not-written", "folder-missing"];
+pub const CODES: [&str; 6] = [
+    "disk-full",
+    "backup-no-room",
+    "storage-failed",
+    "read-only-folder",
+    "file-not-written",
+    "folder-missing",
+];
 
 /// The ways in which a call is refused.
 pub const REFUSALS: [Refusal; 5] = [

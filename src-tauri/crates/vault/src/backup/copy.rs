@@ -13,8 +13,8 @@ use crate::{
     keys::Keys,
 };
 
-/// Bytes of a page, which only progress is told in (SQLCipher 4's default).
-const PAGE: u64 = 4096;
+/// Bytes of a page (SQLCipher 4's default).
+pub(super) const PAGE: u64 = 4096;
 
 /// Pages that are copied at a time: 1 MiB. In between, whoever writes may.
 const STEP: i32 = 256;

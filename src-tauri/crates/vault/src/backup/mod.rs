@@ -21,11 +21,13 @@ mod generations;
 mod manifest;
 mod prove;
 mod read;
+mod room;
 mod scratch;
 mod write;
 
 pub use generations::{FoundBackup, backups_in, prune_backups};
 pub use read::{BackupFile, inspect_backup, verify_backup};
+pub use room::make_room;
 pub use write::{BackupInfo, BackupSource};
 
 pub(crate) use prove::prove;

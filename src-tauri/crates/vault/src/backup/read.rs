@@ -153,6 +153,14 @@ fn forget_cached(file: &File) {
 /// [`VaultError::BackupUnknown`] for a file of another kind, [`VaultError::BackupNewer`],
 /// [`VaultError::BackupDamaged`].
 pub fn inspect_backup(path: &Path) -> Result<BackupFile, VaultError> {
+    inspect_with(path, |_| Ok(()))
+}
+
+/// The same, telling how many bytes of the database were read.
+pub(super) fn inspect_with(
+    path: &Path,
+    each: impl FnMut(u64) -> Result<(), VaultError>,
+) -> Result<BackupFile, VaultError> {
     let backup = open_backup(path)?;
     let found = BackupFile {
         vault_id: backup.header.vault_id,
@@ -160,7 +168,7 @@ pub fn inspect_backup(path: &Path) -> Result<BackupFile, VaultError> {
         tables: backup.manifest.tables,
         bytes: backup.length,
     };
-    read_database(backup, io::sink(), |_| Ok(()))?;
+    read_database(backup, io::sink(), each)?;
     Ok(found)
 }
 

@@ -14,11 +14,11 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{
     archive::{self, NAMES, Part},
-    copy::copy,
+    copy::{PAGE, copy},
     generations,
     manifest::Manifest,
     prove::{Proven, prove, records},
-    read,
+    read, room,
     scratch::Scratch,
 };
 use crate::{
@@ -99,7 +99,8 @@ impl BackupSource {
     /// before has changed, and nothing incomplete stays. Counts bytes, several times over.
     ///
     /// # Errors
-    /// [`VaultError::FolderMissing`]; [`VaultError::Cancelled`] when `progress` says so;
+    /// [`VaultError::FolderMissing`]; [`VaultError::DiskFull`] before anything is written when there is no
+    /// room for it; [`VaultError::Cancelled`] when `progress` says so;
     /// [`VaultError::BackupDamaged`] when what was written does not read as what was meant; and what storage
     /// fails with.
     pub fn write(
@@ -110,6 +111,16 @@ impl BackupSource {
     ) -> Result<BackupInfo, VaultError> {
         let name = generations::name(&self.vault_id, now);
         self.write_as(folder, &name, now, progress)
+    }
+
+    /// How many bytes must be free where a backup is made: the copy of the database and the archive with
+    /// it lie there at the same time.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn room_needed(&self) -> Result<u64, VaultError> {
+        let pages: u32 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(2 * u64::from(pages) * PAGE + room::BESIDE)
     }
 
     /// As [`write`](Self::write), under another name.
@@ -123,6 +134,7 @@ impl BackupSource {
         if !folder.is_dir() {
             return Err(VaultError::FolderMissing);
         }
+        room::ensure(folder, self.room_needed()?)?;
         let scratch = Scratch::new(folder, &self.vault_id)?;
         let database = scratch.file(database::NAME);
         let mut size = 0;

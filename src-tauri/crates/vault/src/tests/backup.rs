@@ -5,10 +5,7 @@ use std::{cell::Cell, ops::ControlFlow, process::Command, sync::mpsc::channel, t
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
-use super::{
-    limited::{in_a_process_of_its_own, limit_files},
-    *,
-};
+use super::*;
 use crate::{
     BackupInfo, Problem, Progress, VaultError, backups_in, inspect_backup, prune_backups, restore,
     verify_backup,
@@ -56,7 +53,7 @@ pub fn filled() -> Fixture {
     fixture
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -364,26 +361,6 @@ fn old_generations_go_and_only_ours() {
     let early = fixture.vault.as_ref().unwrap().back_up(&usb, now() - TimeDelta::days(9), &mut on).unwrap();
     prune_backups(&usb, &id, 1, &early.file).unwrap();
     assert!(early.file.exists() && !made[3].exists() && !made[4].exists());
-}
-
-#[test]
-fn a_full_medium_is_told_and_leaves_what_was_there() {
-    in_a_process_of_its_own("tests::backup::a_full_medium_is_told_and_leaves_what_was_there", || {
-        let fixture = filled();
-        let kept = fixture.back_up();
-        let before = names(&fixture.usb());
-        let size = fs::metadata(fixture.folder.join("vault.db")).unwrap().len();
-        for limit in (0..size + 2048).step_by(16 * 1024).chain([size, size + 512]) {
-            limit_files(Some(limit));
-            let result = fixture.vault.as_ref().unwrap().back_up(&fixture.usb(), now(), &mut on);
-            limit_files(None);
-            let code = result.unwrap_err().code();
-            assert!(["storage-failed", "disk-full"].contains(&code), "{limit}: {code}");
-            assert_eq!(names(&fixture.usb()), before, "{limit}");
-        }
-        inspect_backup(&kept.file).unwrap();
-        fixture.back_up();
-    });
 }
 
 /// A page that was put back to an older state has a right MAC, and the chain is whole.

@@ -15,6 +15,7 @@ mod reading;
 mod recovery_key;
 mod rescuing;
 mod restoring;
+mod room;
 mod rotating;
 mod scratch;
 mod searching;
