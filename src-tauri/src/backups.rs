@@ -23,6 +23,11 @@ use crate::Shell;
 /// How often it is looked whether one is due. A memory stick that is plugged in is found within this time.
 const LOOK: Duration = Duration::from_secs(30);
 
+/// How long one that failed is not tried again; twice as long after each time, up to the longest. Each try
+/// may copy the whole vault.
+const FIRST_PAUSE: Duration = Duration::from_secs(5 * 60);
+const LONGEST_PAUSE: Duration = Duration::from_secs(4 * 60 * 60);
+
 /// How soon an unlocking is noticed.
 const SOON: Duration = Duration::from_secs(2);
 
@@ -125,10 +130,35 @@ pub fn make(shell: &Shell, backups: &Backups) -> Result<Made> {
     shell.desk(|desk| backup::finish(desk, result))
 }
 
+/// The time in which one that failed is not tried again by itself.
+#[derive(Default)]
+struct Pause {
+    length: Duration,
+    until: Option<Instant>,
+}
+
+impl Pause {
+    fn is_over(&self, now: Instant) -> bool {
+        self.until.is_none_or(|until| now >= until)
+    }
+
+    /// Takes note of what came of a try.
+    fn note(&mut self, result: &Result<Made>, now: Instant) {
+        match result {
+            // To see that a memory stick is not plugged in costs nothing, and it is waited for.
+            Err(failure) if failure.code != "folder-missing" => {
+                self.length = (2 * self.length).clamp(FIRST_PAUSE, LONGEST_PAUSE);
+                self.until = Some(now + self.length);
+            }
+            _ => *self = Self::default(),
+        }
+    }
+}
+
 /// Makes those that are due while a vault is unlocked.
 pub fn watch(app: AppHandle) {
     thread::spawn(move || {
-        let (mut was_open, mut looked) = (false, Instant::now());
+        let (mut was_open, mut looked, mut pause) = (false, Instant::now(), Pause::default());
         loop {
             thread::sleep(SOON);
             let (shell, backups) = (app.state::<Shell>(), app.state::<Backups>());
@@ -136,15 +166,26 @@ pub fn watch(app: AppHandle) {
             let moment = if was_open { Moment::Meanwhile } else { Moment::Unlocked };
             if is_open && (!was_open || looked.elapsed() >= LOOK) {
                 looked = Instant::now();
-                // What stands in the way is noted in the vault and said in the settings, once.
-                let is_due = shell.desk(|desk| backup::is_due(desk, moment));
-                if is_due == Ok(true) {
-                    let _ = make(&shell, &backups);
+                if !was_open {
+                    pause = Pause::default();
                 }
+                look(&shell, &backups, moment, &mut pause);
             }
             was_open = is_open;
         }
     });
+}
+
+/// Makes one if it is due. What stands in the way is noted in the vault and said in the settings, once.
+fn look(shell: &Shell, backups: &Backups, moment: Moment, pause: &mut Pause) {
+    match shell.desk(|desk| backup::is_due(desk, moment)) {
+        Ok(true) if pause.is_over(Instant::now()) => {
+            let made = make(shell, backups);
+            pause.note(&made, Instant::now());
+        }
+        Ok(false) => *pause = Pause::default(),
+        _ => {}
+    }
 }
 
 /// Before the vault is locked, with no command let in any more: ends the one that runs, and makes the one
@@ -175,4 +216,46 @@ pub fn before_lock(shell: &Shell, backups: &Backups, time: Duration) {
     });
     // Noted in the vault either way; whoever locks is not held up by what went wrong.
     let _ = shell.last_words(|desk| backup::finish(desk, result));
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+    use super::*;
+
+    /// How often it is tried within a day of looking each 30 seconds.
+    fn tries(code: &str) -> u32 {
+        let (mut pause, begun, mut tries) = (Pause::default(), Instant::now(), 0);
+        for look in 0..24 * 60 * 2 {
+            let now = begun + look * LOOK;
+            if pause.is_over(now) {
+                tries += 1;
+                pause.note(&Err(Failure::new(code)), now);
+            }
+        }
+        tries
+    }
+
+    #[test]
+    fn what_fails_is_tried_ever_less_often_and_a_memory_stick_is_waited_for() {
+        for code in ["backup-no-room", "backup-damaged", "storage-failed", "read-only-folder", "cancelled"] {
+            assert!((5..=12).contains(&tries(code)), "{code}: {} tries in a day", tries(code));
+        }
+        assert_eq!(tries("folder-missing"), 24 * 60 * 2);
+    }
+
+    #[test]
+    fn what_succeeds_ends_the_pause() {
+        let (mut pause, now) = (Pause::default(), Instant::now());
+        for _ in 0..5 {
+            pause.note(&Err(Failure::new("storage-failed")), now);
+        }
+        assert!(!pause.is_over(now + FIRST_PAUSE));
+        let made = Made { name: String::new(), kilobytes: 1, records: 0, removed: 0 };
+        pause.note(&Ok(made), now);
+        assert!(pause.is_over(now));
+        pause.note(&Err(Failure::new("storage-failed")), now);
+        assert!(pause.is_over(now + FIRST_PAUSE), "the next failure begins anew");
+    }
 }
