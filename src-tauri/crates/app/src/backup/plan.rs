@@ -153,7 +153,9 @@ pub fn is_due(desk: &Desk, moment: Moment) -> Result<bool> {
     if plan.folder.is_none() || plan.frequency == Frequency::ByHand {
         return Ok(false);
     }
-    let Some(last) = state(desk)?.last else { return Ok(true) };
+    let State { last: Some(last), trouble } = state(desk)? else { return Ok(true) };
+    // What could not be made at its time is made as soon as it can be.
+    let moment = if trouble.is_some() { Moment::Unlocked } else { moment };
     Ok(has_changed(desk, &last)? && is_time(plan.frequency, last.at, desk.clock(), moment))
 }
 

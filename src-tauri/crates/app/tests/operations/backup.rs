@@ -140,6 +140,24 @@ fn a_memory_stick_that_is_not_there_is_one_line_and_no_storm() {
     assert_eq!((view.folder, view.trouble, view.generations.len()), (FolderState::There, None, 1));
 }
 
+#[test]
+fn what_could_not_be_made_at_a_lock_is_made_as_soon_as_it_can_be() {
+    let mut place = Place::new();
+    plan(&mut place, Frequency::EachLock, 7);
+    backup::back_up(&mut place, None).unwrap();
+    place.case("Ek");
+    assert!(!is_due(&place, Moment::Meanwhile));
+    let (here, away) = (usb(&place), place.file("utdraget"));
+    fs::rename(&here, &away).unwrap();
+    refused(backup::back_up(&mut place, None), "folder-missing");
+    place.sit_down(LATER);
+    assert!(is_due(&place, Moment::Meanwhile), "the stick may be plugged in at any moment");
+    fs::rename(&away, &here).unwrap();
+    backup::back_up(&mut place, None).unwrap();
+    place.case("Tall");
+    assert!(!is_due(&place, Moment::Meanwhile), "the next one is made at the next lock");
+}
+
 /// One page of the vault is put back to what it was before a change: everything opens, and holds less.
 #[test]
 fn a_backup_of_less_than_there_should_be_is_told_and_costs_no_older_one() {
