@@ -108,7 +108,7 @@ fn read<T: Default + for<'a> Deserialize<'a>>(bytes: Option<zeroize::Zeroizing<V
     }
 }
 
-/// Keeps the plan. Another folder begins without trouble.
+/// Keeps the plan. Another folder begins without trouble, and without a backup.
 ///
 /// # Errors
 /// `setting-out-of-range`, `folder-missing`, `backup-into-vault` when the folder is the vault's own, or what
@@ -130,7 +130,7 @@ pub fn save_plan(desk: &mut Desk, wanted: &BackupPlan) -> Result<()> {
     }
     let mut known = state(desk)?;
     if wanted.folder != present.folder {
-        known.trouble = None;
+        known = State::default();
     }
     let bytes = serde_json::to_vec(wanted).map_err(|_| Failure::new("record-damaged"))?;
     desk.write_quietly(|writer| {

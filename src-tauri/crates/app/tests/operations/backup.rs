@@ -158,6 +158,24 @@ fn what_could_not_be_made_at_a_lock_is_made_as_soon_as_it_can_be() {
     assert!(!is_due(&place, Moment::Meanwhile), "the next one is made at the next lock");
 }
 
+#[test]
+fn another_folder_begins_without_a_backup() {
+    let mut place = Place::new();
+    plan(&mut place, Frequency::EachLock, 7);
+    backup::back_up(&mut place, None).unwrap();
+    let other = place.file("nytt minne");
+    fs::create_dir(&other).unwrap();
+    let wanted = BackupPlan { folder: Some(other.clone()), ..backup::plan(&place).unwrap() };
+    backup::save_plan(&mut place, &wanted).unwrap();
+    let view = backup::show(&place).unwrap();
+    assert_eq!((view.last, view.generations.len()), (None, 0));
+    assert!(is_due(&place, Moment::Meanwhile), "although nothing has changed");
+    backup::back_up(&mut place, None).unwrap();
+    // The same folder again, and another number: it is still the one with the backup.
+    backup::save_plan(&mut place, &BackupPlan { keep: 3, ..wanted }).unwrap();
+    assert!(backup::show(&place).unwrap().last.is_some());
+}
+
 /// One page of the vault is put back to what it was before a change: everything opens, and holds less.
 #[test]
 fn a_backup_of_less_than_there_should_be_is_told_and_costs_no_older_one() {
