@@ -1,6 +1,6 @@
 //! Looking at a backup, and restoring one.
 
-use std::{env, path::Path};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use farled_vault::{
@@ -73,12 +73,13 @@ pub fn inspect(file: &Path) -> Result<BackupLook> {
     })
 }
 
-/// Opens a backup and goes through all of it; changes nothing.
+/// Opens a backup and goes through all of it; changes nothing. The database in it, encrypted, lies for that
+/// time where the vault in `folder` lies or would.
 ///
 /// # Errors
 /// As for [`inspect`], `wrong-secret` or a `recovery-key-…` code.
-pub fn verify(file: &Path, key: &Key, progress: OnProgress<'_>) -> Result<BackupLook> {
-    with(key, |secret| opened(file, secret, progress).map(|info| view(&info, None)))
+pub fn verify(file: &Path, folder: &Path, key: &Key, progress: OnProgress<'_>) -> Result<BackupLook> {
+    with(key, |secret| opened(file, folder, secret, progress).map(|info| view(&info, None)))
 }
 
 /// As [`verify`], and says what the vault in `folder` has that the backup has not.
@@ -87,14 +88,16 @@ pub fn verify(file: &Path, key: &Key, progress: OnProgress<'_>) -> Result<Backup
 /// As for [`verify`].
 pub fn look(file: &Path, folder: &Path, key: &Key, progress: OnProgress<'_>) -> Result<BackupLook> {
     with(key, |secret| {
-        let info = opened(file, secret, progress)?;
+        let info = opened(file, folder, secret, progress)?;
         Ok(view(&info, later_changes(folder, secret, &info.vault_id, info.audit)))
     })
 }
 
-fn opened(file: &Path, secret: Secret<'_>, progress: OnProgress<'_>) -> Result<BackupInfo> {
-    // Encrypted as it is, it lies for a moment where every computer has room.
-    Ok(verify_backup(file, secret, &env::temp_dir(), progress)?)
+fn opened(file: &Path, folder: &Path, secret: Secret<'_>, progress: OnProgress<'_>) -> Result<BackupInfo> {
+    // Where restoring needs the room too. A folder for temporary files may lie in memory.
+    let is_there = |folder: &&Path| folder.is_dir();
+    let scratch = folder.ancestors().find(is_there).unwrap_or(Path::new("."));
+    Ok(verify_backup(file, secret, scratch, progress)?)
 }
 
 fn view(info: &BackupInfo, later: Option<u64>) -> BackupLook {

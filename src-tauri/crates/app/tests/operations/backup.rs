@@ -331,3 +331,28 @@ fn restoring_says_what_is_not_in_the_backup() {
     place.sit_down(LATER);
     assert_eq!(place.exported(), before);
 }
+
+/// A folder for temporary files may lie in memory, which has no room for it.
+#[test]
+fn a_backup_is_looked_through_where_the_vault_lies() {
+    let mut place = Place::with_sample();
+    plan(&mut place, Frequency::Daily, 7);
+    let file = usb(&place).join(backup::back_up(&mut place, None).unwrap().name);
+    place.lock();
+    let key = Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()));
+    let hidden = |folder: &Path| {
+        let found = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+        found.filter(|name| name.to_string_lossy().ends_with(".part")).count()
+    };
+    let nowhere = place.file("not/yet/made");
+    for (folder, lies) in [(&place.folder, place.folder.clone()), (&nowhere, place.file(""))] {
+        let mut most = 0;
+        backup::look(&file, folder, &key, &mut |_| {
+            most = most.max(hidden(&lies));
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        assert_eq!((most, hidden(&lies)), (1, 0), "{}", lies.display());
+    }
+    assert!(!nowhere.exists());
+}

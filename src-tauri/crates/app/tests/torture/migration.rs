@@ -124,7 +124,7 @@ impl Golden {
         let key = backup::Key::Recovery(self.recovery.clone().into());
         for copy in copies {
             let file = place.vault_folder().join(&copy);
-            backup::verify(&file, &key, &mut |_| std::ops::ControlFlow::Continue(()))
+            backup::verify(&file, &place.vault_folder(), &key, &mut |_| std::ops::ControlFlow::Continue(()))
                 .map_err(|failure| format!("{copy}: {}", failure.code))?;
         }
         Ok(())

@@ -72,7 +72,7 @@ fn key(context: &Context, recovery_key: Option<&Path>) -> Result<Key> {
 pub fn verify(context: &Context, file: &Path, recovery_key: Option<&Path>) -> Result<Output> {
     // What can be told without a secret is told before it is asked for.
     backup::inspect(file)?;
-    let found = backup::verify(file, &key(context, recovery_key)?, &mut shown())?;
+    let found = backup::verify(file, context.folder(), &key(context, recovery_key)?, &mut shown())?;
     let moment = context.wall_of(found.created_at);
     let records = Arg::Number(i64::from(found.records.unwrap_or_default()));
     let text =
