@@ -1,10 +1,10 @@
 //! Photos and PDFs of documents. Which files are added is chosen in the shell's dialog or dropped upon
 //! the window: the page never names a path.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use farled_app::{
-    Failure, Progress, Result,
+    Progress, Result,
     attachment::{self, Added, AttachmentRow, Wording},
 };
 use farled_case::{AttachmentId, CaseId};
@@ -13,16 +13,11 @@ use specta::Type;
 use tauri::{AppHandle, State};
 
 use super::file;
-use crate::{Shell, work};
-
-/// A file that was not added.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct Refused {
-    /// Its name.
-    pub name: String,
-    /// Why.
-    pub failure: Failure,
-}
+use crate::{
+    Shell,
+    intake::{Refused, RemoveReport},
+    work,
+};
 
 /// What came of adding files.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -58,21 +53,14 @@ pub fn attachment_add_dropped(app: AppHandle, shell: State<'_, Shell>, case_id: 
     add(&app, case_id, &paths)
 }
 
-/// Removes the files from which attachments were added since the vault was unlocked. Answers how many
-/// were removed.
+/// Removes the files from which attachments were added since the vault was unlocked.
 #[tauri::command]
 #[specta::specta]
-pub fn attachment_originals_remove(shell: State<'_, Shell>, ids: Vec<AttachmentId>) -> Result<u32> {
+pub fn attachment_originals_remove(shell: State<'_, Shell>, ids: Vec<AttachmentId>) -> Result<RemoveReport> {
     // What is removed outside must be in the vault: asked under the desk, once for all.
-    shell.desk(|desk| ids.iter().try_for_each(|id| attachment::ensure_kept(desk, *id)))?;
-    let mut removed = 0;
-    for id in ids {
-        if let Some(path) = shell.intake().take_source(id) {
-            farled_app::file::remove(&path)?;
-            removed += 1;
-        }
-    }
-    Ok(removed)
+    let kept =
+        shell.desk(|desk| Ok(ids.into_iter().map(|id| (id, attachment::ensure_kept(desk, id))).collect()))?;
+    Ok(shell.intake().remove_originals(kept))
 }
 
 /// Changes what is said about an attachment.
@@ -124,7 +112,7 @@ fn add(app: &AppHandle, case: CaseId, paths: &[PathBuf]) -> Result<AddReport> {
             let mut whole = |reached: Progress| on_progress(Progress { done: before + reached.done, total });
             match shell.desk(|desk| attachment::add(desk, case, path, &mut whole)) {
                 Ok(added) => {
-                    shell.intake().keep_source(added.id, absolute(path));
+                    shell.intake().keep_original(added.id, added.original.clone());
                     report.added.push(added);
                 }
                 Err(failure) if failure.code == "cancelled" => {
@@ -138,9 +126,4 @@ fn add(app: &AppHandle, case: CaseId, paths: &[PathBuf]) -> Result<AddReport> {
         }
         Ok(report)
     })
-}
-
-/// Where a file lies, wherever the process goes.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

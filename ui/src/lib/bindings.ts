@@ -13,11 +13,8 @@ export const commands = {
 	attachmentAdd: (caseId: CaseId) => typedError<AddReport | null, Failure>(__TAURI_INVOKE("attachment_add", { caseId })),
 	/**  Adds the files that were dropped upon the window last. */
 	attachmentAddDropped: (caseId: CaseId) => typedError<AddReport, Failure>(__TAURI_INVOKE("attachment_add_dropped", { caseId })),
-	/**
-	 *  Removes the files from which attachments were added since the vault was unlocked. Answers how many
-	 *  were removed.
-	 */
-	attachmentOriginalsRemove: (ids: AttachmentId[]) => typedError<number, Failure>(__TAURI_INVOKE("attachment_originals_remove", { ids })),
+	/**  Removes the files from which attachments were added since the vault was unlocked. */
+	attachmentOriginalsRemove: (ids: AttachmentId[]) => typedError<RemoveReport, Failure>(__TAURI_INVOKE("attachment_originals_remove", { ids })),
 	/**  Changes what is said about an attachment. */
 	attachmentEdit: (id: AttachmentId, wording: Wording) => typedError<null, Failure>(__TAURI_INVOKE("attachment_edit", { id, wording })),
 	/**  Removes an attachment. */
@@ -1907,12 +1904,22 @@ export type RecoveryView = {
 	pages: string[],
 };
 
-/**  A file that was not added. */
+/**  A file that was not added, or not removed. */
 export type Refused = {
 	/**  Its name. */
 	name: string,
 	/**  Why. */
 	failure: Failure,
+};
+
+/**  What came of removing the files that attachments were added from. */
+export type RemoveReport = {
+	/**  How many are gone. */
+	removed: number,
+	/**  What was not removed. */
+	refused: Refused[],
+	/**  The attachments whose files still lie there, for another try. */
+	left: AttachmentId[],
 };
 
 /**  Something asked of a party. */

@@ -92,18 +92,6 @@ pub(crate) fn hand_out(path: &Path, bytes: &[u8], log: impl FnOnce() -> Result<(
     staged.keep()
 }
 
-/// Removes a file, unless it is gone already. What the medium or a cloud service keeps of it is another
-/// matter: see SECURITY.md.
-///
-/// # Errors
-/// `read-only-folder` or `file-not-removed`.
-pub fn remove(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(failure(&error, "file-not-removed")),
-        _ => Ok(()),
-    }
-}
-
 /// Writes to a stream. A reader that went away, such as `head`, has what it wanted.
 ///
 /// # Errors
@@ -144,7 +132,7 @@ pub(crate) fn unread(error: &io::Error) -> Failure {
     Failure::new(if error.kind() == ErrorKind::NotFound { "file-missing" } else { "file-unreadable" })
 }
 
-fn failure(error: &io::Error, otherwise: &str) -> Failure {
+pub(crate) fn failure(error: &io::Error, otherwise: &str) -> Failure {
     Failure::new(match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => "folder-missing",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "disk-full",

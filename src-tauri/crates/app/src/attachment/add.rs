@@ -1,6 +1,11 @@
 //! Adds a file.
 
-use std::{cell::Cell, fs::File, io::Read, path::Path};
+use std::{
+    cell::Cell,
+    fs::{File, Metadata},
+    io::Read,
+    path::Path,
+};
 
 use farled_case::{Attachment, AttachmentId, CaseId, MediaType};
 use farled_picture::StripError;
@@ -9,6 +14,7 @@ use serde::Serialize;
 use specta::Type;
 use unicode_normalization::UnicodeNormalization;
 
+use super::Original;
 use crate::{Desk, Failure, Result, desk::ensure_open, new_id};
 
 /// A file that was added.
@@ -20,6 +26,9 @@ pub struct Added {
     pub name: String,
     /// The size of what is kept, in bytes. Less than the file's, when something was taken out.
     pub size: u32,
+    /// The file itself. Where it lies is told to nobody.
+    #[serde(skip)]
+    pub original: Original,
 }
 
 /// As many bytes of a file as are looked at to tell its kind.
@@ -34,7 +43,8 @@ const BEGINNING: u64 = 1_029;
 /// `attachment-too-large`, `cancelled`, `file-missing`, `file-unreadable`, `disk-full`,
 /// `record-missing`, `case-closed`, or what the vault says. Nothing is added then.
 pub fn add(desk: &mut Desk, case: CaseId, path: &Path, on_progress: OnProgress<'_>) -> Result<Added> {
-    let (file, whole, media) = open(path)?;
+    let (file, about, media) = open(path)?;
+    let (whole, original) = (about.len(), Original::of(path, &about)?);
     let name = name_of(path);
     let id = AttachmentId(new_id());
     let (now, today) = (desk.clock().now(), desk.today());
@@ -62,12 +72,12 @@ pub fn add(desk: &mut Desk, case: CaseId, path: &Path, on_progress: OnProgress<'
             added_at: now,
         };
         writer.put(&attachment)?;
-        Ok(Added { id, name, size: content.size })
+        Ok(Added { id, name, size: content.size, original })
     })
 }
 
-/// Opens a file, and tells its size and its kind by what it begins with.
-fn open(path: &Path) -> Result<(impl Read + use<>, u64, MediaType)> {
+/// Opens a file, and tells its kind by what it begins with.
+fn open(path: &Path) -> Result<(impl Read + use<>, Metadata, MediaType)> {
     let unread = |error: std::io::Error| crate::file::unread(&error);
     let mut file = File::open(path).map_err(unread)?;
     let about = file.metadata().map_err(unread)?;
@@ -85,7 +95,7 @@ fn open(path: &Path) -> Result<(impl Read + use<>, u64, MediaType)> {
     let media = MediaType::of(&beginning).ok_or_else(|| {
         Failure::new(if is_heic(&beginning) { "attachment-heic" } else { "attachment-unknown-kind" })
     })?;
-    Ok((std::io::Cursor::new(beginning).chain(file), about.len(), media))
+    Ok((std::io::Cursor::new(beginning).chain(file), about, media))
 }
 
 /// The form in which some telephones keep photos (ISO/IEC 23008-12). The window can't show it, and what

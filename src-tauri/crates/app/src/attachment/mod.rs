@@ -4,6 +4,7 @@ mod add;
 mod edit;
 mod list;
 mod look;
+mod original;
 mod remove;
 mod save;
 
@@ -11,6 +12,7 @@ pub use add::{Added, add};
 pub use edit::{Wording, edit};
 pub use list::{AttachmentRow, ensure_kept, file_name, list};
 pub use look::{Look, Picture, look, look_small, pages, picture};
+pub use original::Original;
 pub use remove::remove;
 pub use save::save_copy;
 

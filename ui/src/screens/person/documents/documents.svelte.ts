@@ -1,7 +1,7 @@
 // The photos and PDFs of one person.
 import { commands, type AddReport, type AttachmentId, type AttachmentRow, type CaseId, type Wording } from '../../../lib/bindings';
 import { call } from '../../../lib/call';
-import { asFailure, failureText } from '../../../lib/failure';
+import { asFailure, Failure, failureText } from '../../../lib/failure';
 import { t } from '../../../lib/i18n';
 import { longWork } from '../../../lib/long-work.svelte';
 import { toast } from '../../../lib/toast.svelte';
@@ -21,7 +21,7 @@ export class Documents {
   readonly caseId: CaseId;
   rows: AttachmentRow[] | null = $state.raw(null);
   failure: unknown = $state.raw(null);
-  /** What was added last, until one has said what becomes of the files. */
+  /** What was added, until one has said what becomes of the files. */
   added: AttachmentId[] = $state.raw([]);
 
   constructor(caseId: CaseId) {
@@ -46,8 +46,9 @@ export class Documents {
       const report = await longWork.run(t('documents-adding'), work);
       if (!report) return;
       await this.load();
-      this.added = report.added.map((each) => each.id);
-      if (this.added.length > 0) toast.show(t('documents-added', { count: this.added.length }));
+      // What is still asked about the files before stays asked.
+      this.added = [...this.added, ...report.added.map((each) => each.id)];
+      if (report.added.length > 0) toast.show(t('documents-added', { count: report.added.length }));
       if (report.left > 0) toast.show(t('documents-left', { count: report.left }));
       for (const { name, failure } of report.refused) {
         const { what, todo } = failureText(asFailure(failure));
@@ -58,12 +59,17 @@ export class Documents {
     }
   }
 
-  /** Removes the files that were added last from where they lay. */
+  /** Removes the files that were added from where they lay. Those that could not be removed stay asked about. */
   removeOriginals = async (): Promise<void> => {
+    const asked = this.added;
     try {
-      const count = await call(commands.attachmentOriginalsRemove(this.added));
-      this.added = [];
-      toast.show(t('documents-originals-removed', { count }));
+      const { removed, refused, left } = await call(commands.attachmentOriginalsRemove(asked));
+      this.added = this.added.filter((id) => left.includes(id) || !asked.includes(id));
+      if (removed > 0) toast.show(t('documents-originals-removed', { count: removed }));
+      for (const { name, failure } of refused) {
+        const { what, todo } = failureText(new Failure(failure.code, failure.params));
+        toast.show(t('documents-refused', { name, what, todo: todo ?? '' }));
+      }
     } catch (thrown) {
       toast.error(thrown);
     }
