@@ -2,8 +2,10 @@
 
 use std::{
     fs,
+    io::Write,
     ops::ControlFlow,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use farled_app::{
@@ -162,4 +164,82 @@ fn a_colleague_gets_the_same_bytes_and_so_does_stock_age_with_tar() {
     assert!(ran.unwrap().success(), "the age command is needed (apt install age)");
     let out = fs::read(folder.join(format!("attachments/{letter}"))).unwrap();
     assert_eq!(out, fs::read(document("letter.pdf")).unwrap());
+}
+
+const MEMORY_CHILD: &str = "FARLED_ATTACHMENT_MEMORY_CHILD";
+
+/// In a process of its own: the peak is the process's.
+#[test]
+fn a_hundred_megabytes_are_added_and_handed_out_without_being_held_in_memory() {
+    let name = "attachment::a_hundred_megabytes_are_added_and_handed_out_without_being_held_in_memory";
+    if std::env::var_os(MEMORY_CHILD).is_some() {
+        return add_large_ones();
+    }
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args([name, "--exact", "--nocapture"])
+        .env(MEMORY_CHILD, "1")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.matches("memory grew by").count() == 2, "{said} {output:?}");
+    println!("{said}");
+}
+
+/// A document of a hundred megabytes: a photo whose coded picture goes on and on, or a letter with a long
+/// end.
+fn large(place: &Place, name: &str) -> PathBuf {
+    let small = fs::read(document(name)).unwrap();
+    // Within the coded picture of the photo, before the two bytes that end it; a letter goes on at its end.
+    let from = |start: usize, mark: [u8; 2]| {
+        small[start..].windows(2).position(|pair| pair == mark).map(|place| start + place)
+    };
+    let end = match small.starts_with(b"%PDF") {
+        true => small.len(),
+        false => from(from(0, [0xff, 0xda]).unwrap(), [0xff, 0xd9]).unwrap(),
+    };
+    let path = place.file(name);
+    let mut file = fs::File::create(&path).unwrap();
+    file.write_all(&small[..end]).unwrap();
+    let piece: Vec<u8> = (0..1 << 20).map(|at: u32| (at % 251) as u8).collect();
+    let mut missing = (100 << 20) - small.len();
+    while missing > 0 {
+        let part = missing.min(piece.len());
+        file.write_all(&piece[..part]).unwrap();
+        missing -= part;
+    }
+    file.write_all(&small[end..]).unwrap();
+    path
+}
+
+fn add_large_ones() {
+    let forget_peak = || fs::write("/proc/self/clear_refs", "5").unwrap();
+    let peak = || {
+        let status = fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
+    };
+    let mut place = Place::new();
+    let case = place.case("Ek");
+    // What every first adding needs: SQLite's cache and its journal's.
+    add(&mut place, case, &document("photo.jpg")).unwrap();
+    for name in ["photo.jpg", "letter.pdf"] {
+        let (path, copy) = (large(&place, name), place.file("copy"));
+        forget_peak();
+        let before = peak();
+        let id = add(&mut place, case, &path).unwrap();
+        let added = peak() - before;
+        attachment::save_copy(&mut place, id, "consent", &copy).unwrap();
+        let grown = peak() - before;
+        let kept = fs::metadata(&copy).unwrap().len();
+        assert!(kept > 99 << 20, "{name}: {kept} bytes came out");
+        assert!(grown < 48, "{name}: adding took {added} MiB, in all {grown} MiB");
+        println!("{name}: memory grew by {added} MiB for adding, by {grown} MiB in all, for 100 MiB");
+        fs::remove_file(path).unwrap();
+        fs::remove_file(copy).unwrap();
+    }
+    // What would have been seen.
+    forget_peak();
+    let before = peak();
+    let held = vec![1_u8; 100 << 20];
+    assert!(peak() - before > 90 && held.len() == 100 << 20);
 }
