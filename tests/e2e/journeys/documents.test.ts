@@ -1,7 +1,8 @@
-// Photos and PDFs: added, seen, renamed, removed and brought back, saved as a copy, and gone with the lock.
+// Photos and PDFs: added, seen, renamed, removed and brought back, saved as a copy, their originals removed, and
+// gone with the lock.
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -87,6 +88,26 @@ test('one is renamed, removed and brought back', async () => {
   await app.text(holding('Beslut om bistånd.pdf'));
   const copy = readFileSync(join(app.files, 'Beslut om bistånd.pdf'));
   assert(copy.equals(readFileSync(original('letter.pdf'))));
+});
+
+test('an original is removed when one says so, and its document is still seen', async () => {
+  const { app, say } = stage;
+  for (const name of readdirSync(app.files)) rmSync(join(app.files, name));
+  const scan = join(app.files, 'scan.pdf');
+  copyFileSync(original('letter.pdf'), scan);
+  await app.press('d');
+  await app.patiently(() => app.text('scan.pdf'));
+  await app.screenshot('original');
+  assert(existsSync(scan), 'nothing is removed unasked');
+  await (await app.button(say('documents-originals-remove', { count: 1 }))).click();
+  await app.text(say('documents-originals-removed', { count: 1 }));
+  assert(!existsSync(scan));
+  await app.gone({ by: 'role', role: 'button', name: say('documents-originals-keep') });
+  await (await app.button(say('documents-show', { name: 'scan.pdf' }))).click();
+  await app.text(say('documents-page', { page: '1', of: '2' }));
+  await drawn(4);
+  await app.press('Escape');
+  await app.gone({ by: 'role', role: 'dialog' });
 });
 
 test('the lock takes the pictures away, and nothing of them lay on the disk', async () => {
