@@ -2,6 +2,7 @@
 
 import type { Launch } from '../app.ts';
 import type { Stage } from '../ways.ts';
+import type { Language } from '../words.ts';
 
 export interface Scene {
   name: string;
@@ -16,7 +17,7 @@ export interface Act {
   name: string;
   launch?: Pick<Launch, 'now' | 'size'>;
   /** Before the app starts: what shall lie in the vault's folder. */
-  prepare?(vault: string): void;
+  prepare?(vault: string, language: Language): void | Promise<void>;
   scenes: Scene[];
   /** Puts away what the scenes have opened beside the app. */
   end?(stage: Stage): Promise<void>;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { clearAway } from '../places.ts';
 import type { Language } from '../words.ts';
 import { open, type Stage } from '../ways.ts';
+import { OLD_BACKUP } from './backup.ts';
 import { DOOR } from './door.ts';
 import { inWindow, SAMPLE } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
@@ -15,7 +16,7 @@ import { DAMAGED, NEWER, RESCUE } from './trouble.ts';
 
 export type Theme = 'light' | 'dark';
 
-export const ACTS: Act[] = [DOOR, SAMPLE, HANDOVER, inWindow(1024, 640), inWindow(640, 480), DAMAGED, NEWER, RESCUE];
+export const ACTS: Act[] = [DOOR, SAMPLE, HANDOVER, inWindow(1024, 640), inWindow(640, 480), OLD_BACKUP, DAMAGED, NEWER, RESCUE];
 
 export interface Looker {
   /** Looks at a scene in one theme. */
@@ -27,7 +28,7 @@ export interface Looker {
 /** Walks through an act. What fails in one scene doesn't hide the scenes after it. */
 export async function walk(act: Act, language: Language, looker: Looker): Promise<void> {
   const vault = join(mkdtempSync(join(tmpdir(), 'farled-act-')), 'vault');
-  act.prepare?.(vault);
+  await act.prepare?.(vault, language);
   const stage = await open({ name: `${act.name}-${language}`, language, vault, ...act.launch });
   try {
     for (const scene of act.scenes) {
