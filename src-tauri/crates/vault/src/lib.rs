@@ -82,6 +82,7 @@ mod kdf;
 mod keys;
 mod mend;
 mod merge;
+mod migrate;
 mod passphrase;
 mod presence;
 mod progress;

@@ -1,18 +1,14 @@
 //! Unlocking a vault.
 
-use std::{fs, ops::ControlFlow, path::Path};
+use std::path::Path;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use hmac::Mac;
+use chrono::{DateTime, Utc};
 
 use crate::{
-    BackupSource, Damage, Presence, Secret, Sweep, Vault, VaultError,
-    audit::{self, After, Operation},
-    backup::{Scratch, open_backup},
-    database::{self, Existing, Keep, transaction},
+    Damage, Presence, Secret, Sweep, Vault, VaultError,
+    database::{self, Existing},
     document, file,
     header::{self, Header, Opened},
-    keys::DataKey,
     presence::presence,
     rotate, schema,
 };
@@ -57,22 +53,6 @@ impl Vault {
             let _ = file::keep_private(&folder.join(name));
         }
         let connection = database::open(&folder.join(database::NAME), &keys, Existing::Required)?;
-        match schema::version(&connection)? {
-            0 => return Err(VaultError::DatabaseDamaged),
-            version if (version as usize) < steps.len() => {
-                let newest = u32::try_from(steps.len()).unwrap_or(u32::MAX);
-                back_up_before(folder, &header, &data_key, newest, now)?;
-                schema::migrate_by(&connection, steps)?;
-                transaction(&connection, Keep::Yes, || {
-                    let content = keys.audit_mac().chain_update(newest.to_le_bytes());
-                    audit::append(&connection, &keys, Operation::Migrate, content, After::Counted, now)
-                })?;
-            }
-            _ => {
-                schema::migrate_by(&connection, steps)?;
-                forget_old_copies(folder, &header.vault_id, now);
-            }
-        }
         let actor = document::make_actor()?;
         let mut vault = Self {
             connection,
@@ -86,48 +66,10 @@ impl Vault {
             rescue: None,
             _lock: Some(lock),
         };
+        vault.bring_up(steps, now)?;
         // What was erased in an earlier session can't be brought back by undoing. If it can't be removed
         // now, it is next time: nothing shows it.
         let _ = vault.sweep_contents(|| Sweep::On);
         Ok(vault)
-    }
-}
-
-/// What the name of a copy made before a migration begins with; the version follows.
-const BEFORE: &str = "before-version-";
-
-/// How long such a copy is kept.
-const KEPT: TimeDelta = TimeDelta::days(30);
-
-/// Makes a backup in the vault's own folder before its tables change.
-fn back_up_before(
-    folder: &Path,
-    header: &Header,
-    data_key: &DataKey,
-    version: u32,
-    now: DateTime<Utc>,
-) -> Result<(), VaultError> {
-    let keys = data_key.derive(&header.vault_id);
-    let made = database::open(&folder.join(database::NAME), &keys, Existing::Required)
-        .and_then(|connection| BackupSource::new(connection, keys, header))
-        .and_then(|source| {
-            let name = format!("{BEFORE}{version}.farledbackup");
-            source.write_as(folder, &name, now, &mut |_| ControlFlow::Continue(()))
-        });
-    made.map(drop).map_err(|error| VaultError::NotBackedUp { cause: error.code() })
-}
-
-/// Removes copies that were made before a migration long ago, and such that were never finished. What
-/// can't be removed stays: it is encrypted.
-fn forget_old_copies(folder: &Path, vault_id: &[u8; 16], now: DateTime<Utc>) {
-    Scratch::remove_abandoned(folder, vault_id);
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_str().is_some_and(|name| name.starts_with(BEFORE)) {
-            let is_old = open_backup(&entry.path())
-                .is_ok_and(|copy| &copy.header.vault_id == vault_id && copy.manifest.created + KEPT < now);
-            if is_old {
-                let _ = fs::remove_file(entry.path());
-            }
-        }
     }
 }

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     AuditHead, OnProgress, Progress, Vault, VaultError, audit,
     database::{self, Existing},
-    file, header,
+    file,
     keys::Keys,
 };
 
@@ -67,7 +67,9 @@ impl Vault {
         self.ensure_writable()?;
         let keys = self.data_key.derive(&self.header.vault_id);
         let connection = database::open(&self.folder.join(database::NAME), &keys, Existing::Required)?;
-        BackupSource::new(connection, keys, &self.header)
+        connection.pragma_update(None, "query_only", true)?;
+        let (vault_id, header) = (self.header.vault_id, self.header.encode());
+        Ok(BackupSource { connection, keys, vault_id, header })
     }
 
     /// Makes a backup in `folder`; see [`BackupSource::write`].
@@ -85,15 +87,6 @@ impl Vault {
 }
 
 impl BackupSource {
-    pub(crate) fn new(
-        connection: Connection,
-        keys: Keys,
-        header: &header::Header,
-    ) -> Result<Self, VaultError> {
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(Self { connection, keys, vault_id: header.vault_id, header: header.encode() })
-    }
-
     /// Makes a backup in `folder`. It gets its name only once it lies on the disk and was opened with the
     /// vault's key, gone through and read back; until then, and after an error, nothing that was there
     /// before has changed, and nothing incomplete stays. Counts bytes, several times over.
