@@ -34,7 +34,7 @@ pub fn note(flock: &mut Flock, vault: &Path, passphrase: &str) {
     flock.note("key: passphrase, stretched", &stretched);
     flock.note("key: wrapping key", &wrapping);
     flock.note("key: data key", &data);
-    for purpose in ["database key", "header", "audit", "identity wrap"] {
+    for purpose in ["database key", "header", "audit", "witness"] {
         flock.note(&format!("key: {purpose}"), &derive(&vault_id, &data, purpose));
     }
 }

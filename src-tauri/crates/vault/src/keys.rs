@@ -51,7 +51,7 @@ impl DataKey {
             header: derive("header"),
             audit: derive("audit"),
             backup: derive("backup"),
-            identity_wrap: derive("identity wrap"),
+            witness: derive("witness"),
         }
     }
 }
@@ -64,7 +64,7 @@ pub(crate) struct Keys {
     header: Key,
     audit: Key,
     backup: Key,
-    pub(crate) identity_wrap: Key,
+    witness: Key,
 }
 
 impl Keys {
@@ -81,6 +81,11 @@ impl Keys {
     /// The key of the audit entries' MACs, to check them when there is another.
     pub(crate) fn audit_key(&self) -> &Key {
         &self.audit
+    }
+
+    /// The key that what is remembered outside the vault is sealed under.
+    pub(crate) fn witness_key(&self) -> &Key {
+        &self.witness
     }
 
     /// A MAC over the manifest of a backup.

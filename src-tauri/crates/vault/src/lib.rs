@@ -38,7 +38,7 @@
 //!
 //! From the data key, HKDF-SHA256 with the vault id as salt gives a key for each purpose; the labels
 //! are `farled vault 1` and then `database key`, `database salt` (16 bytes), `header`, `audit`,
-//! `backup`, `identity wrap`.
+//! `backup`, `witness`.
 //!
 //! The header is replaced by writing `vault.header.new`, syncing it, reading it back and opening it with
 //! the secret that is new, renaming it and syncing the folder: at every moment one whole header is

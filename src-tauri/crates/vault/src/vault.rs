@@ -6,7 +6,6 @@ use std::{
 };
 
 use automerge::ActorId;
-use farled_memory::Locked;
 use rusqlite::Connection;
 
 use crate::{
@@ -70,12 +69,6 @@ impl Vault {
     /// [`VaultError::ReadOnly`].
     pub fn ensure_writable(&self) -> Result<(), VaultError> {
         if self.rescue.is_some() { Err(VaultError::ReadOnly) } else { Ok(()) }
-    }
-
-    /// A key for wrapping the identity's own keys wherever they are kept outside the vault.
-    #[must_use]
-    pub fn identity_wrap_key(&self) -> Locked<32> {
-        self.keys.identity_wrap.clone()
     }
 }
 

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 use sha2::{Digest, Sha256};
 
-use crate::{AuditHead, Vault, VaultError, keys::derive_key};
+use crate::{AuditHead, Vault, VaultError};
 
 const NONCE: usize = 24;
 /// Sequence, hash, moment.
@@ -112,7 +112,6 @@ impl Vault {
     }
 
     fn witness_cipher(&self) -> XChaCha20Poly1305 {
-        let key = derive_key(&self.header.vault_id, self.data_key.as_bytes(), "witness");
-        XChaCha20Poly1305::new(&CipherKey::from(*key))
+        XChaCha20Poly1305::new(<&CipherKey>::from(&**self.keys.witness_key()))
     }
 }
