@@ -1,6 +1,6 @@
 //! Making a vault.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use hmac::Mac;
@@ -84,7 +84,7 @@ impl Vault {
                     folder,
                     actor,
                     rescue: None,
-                    _lock: Some(lock),
+                    lock: Some(Arc::new(lock)),
                 };
                 Ok((vault, recovery_key))
             }
@@ -113,7 +113,7 @@ impl Vault {
         if self.connection.prepare("SELECT 1 FROM records")?.exists([])? {
             return Err(VaultError::Exists);
         }
-        let Self { connection, folder, _lock, .. } = self;
+        let Self { connection, folder, lock: _lock, .. } = self;
         drop(connection);
         // Still locked: nobody begins to use what is being removed.
         clear(&folder)?;

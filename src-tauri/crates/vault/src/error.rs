@@ -48,6 +48,9 @@ pub enum VaultError {
     /// Another process, or another part of this one, has the vault open.
     #[error("the vault is open elsewhere")]
     InUse,
+    /// A backup is being made and reads the database, in whose place another would come.
+    #[error("a backup is being made")]
+    BackupRunning,
     /// The file is no backup.
     #[error("the file is no backup")]
     BackupUnknown,
@@ -178,6 +181,7 @@ impl VaultError {
             Self::DatabaseDamaged => "vault-database-damaged",
             Self::HostileParameters => "vault-hostile-parameters",
             Self::InUse => "vault-in-use",
+            Self::BackupRunning => "vault-backup-running",
             Self::BackupUnknown => "backup-unknown",
             Self::BackupMissing => "file-missing",
             Self::BackupDamaged => "backup-damaged",

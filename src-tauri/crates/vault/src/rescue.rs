@@ -4,7 +4,7 @@
 //! documents is made anew: no broken index, stale column or lost page stands in the way of what can
 //! still be read. Nothing is written to the folder, which may be on a medium that is failing.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use farled_case::{Kind, RecordId};
@@ -53,7 +53,7 @@ impl Vault {
     /// there only a backup helps.
     pub fn rescue(folder: &Path, secret: Secret<'_>) -> Result<Self, VaultError> {
         let lock = match file::lock(folder) {
-            Ok(lock) => Some(lock),
+            Ok(lock) => Some(Arc::new(lock)),
             Err(VaultError::InUse) => return Err(VaultError::InUse),
             // Nobody can write here, so nobody need be kept from it.
             Err(_) => None,
@@ -86,7 +86,7 @@ impl Vault {
             folder: folder.to_owned(),
             actor: document::make_actor()?,
             rescue: Some(rescue),
-            _lock: lock,
+            lock,
         })
     }
 }

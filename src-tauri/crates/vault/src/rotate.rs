@@ -57,7 +57,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`] when this is not the session's own passphrase;
-    /// [`VaultError::Cancelled`]; [`VaultError::DiskFull`] and whatever else writing fails with. After
+    /// [`VaultError::BackupRunning`] while a backup is being made; [`VaultError::Cancelled`]; [`VaultError::DiskFull`] and whatever else writing fails with. After
     /// an error the vault is as it was, and nothing of the attempt stays.
     pub fn rotate(
         &mut self,
@@ -91,6 +91,7 @@ impl Vault {
         tell: OnProgress<'_>,
     ) -> Result<RecoveryKey, VaultError> {
         self.ensure_writable()?;
+        self.ensure_not_backed_up()?;
         let kept = self.own_passphrase(passphrase)?;
         let recovery_key = RecoveryKey::make()?;
         let turn = self.turn(price, kept, passphrase, &recovery_key, now)?;

@@ -1,6 +1,6 @@
 //! Unlocking a vault.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 
@@ -64,7 +64,7 @@ impl Vault {
             folder: folder.to_owned(),
             actor,
             rescue: None,
-            _lock: Some(lock),
+            lock: Some(Arc::new(lock)),
         };
         vault.bring_up(steps, now)?;
         // What was erased in an earlier session can't be brought back by undoing. If it can't be removed

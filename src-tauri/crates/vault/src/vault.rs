@@ -3,6 +3,7 @@
 use std::{
     fmt,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use automerge::ActorId;
@@ -16,7 +17,8 @@ use crate::{
     rescue::Rescue,
 };
 
-/// An unlocked vault. Dropping it closes the database, wipes the keys and frees the lock.
+/// An unlocked vault. Dropping it closes the database, wipes the keys and frees the lock, unless a backup that
+/// was begun still reads the database: then that frees it.
 pub struct Vault {
     // In this order they are dropped: the lock is freed once the database is closed.
     pub(crate) connection: Connection,
@@ -31,8 +33,9 @@ pub struct Vault {
     pub(crate) actor: ActorId,
     /// What could be read of a damaged vault; `None` in one that is whole.
     pub(crate) rescue: Option<Rescue>,
-    /// Only a rescue does without: from a folder in which nobody can write.
-    pub(crate) _lock: Option<Lock>,
+    /// Shared with every backup that reads the database beside this session. Only a rescue may do without: in
+    /// a folder where nobody can write.
+    pub(crate) lock: Option<Arc<Lock>>,
 }
 
 impl Vault {
@@ -69,6 +72,14 @@ impl Vault {
     /// [`VaultError::ReadOnly`].
     pub fn ensure_writable(&self) -> Result<(), VaultError> {
         if self.rescue.is_some() { Err(VaultError::ReadOnly) } else { Ok(()) }
+    }
+
+    /// Refuses to put another file in the database's place while a backup reads it. SQLite names a journal
+    /// after the path: the backup, which has the old file open, would take the journal of the new one for its
+    /// own, play it back and remove it.
+    pub(crate) fn ensure_not_backed_up(&mut self) -> Result<(), VaultError> {
+        let is_shared = self.lock.as_mut().is_some_and(|lock| Arc::get_mut(lock).is_none());
+        if is_shared { Err(VaultError::BackupRunning) } else { Ok(()) }
     }
 }
 

@@ -10,7 +10,8 @@ use crate::{Desk, Result};
 /// backups still open with the old ones.
 ///
 /// # Errors
-/// `wrong-secret`, `cancelled`, `disk-full`, or what the vault says; the vault is as it was then.
+/// `wrong-secret`, `vault-backup-running`, `cancelled`, `disk-full`, or what the vault says; the vault is as
+/// it was then.
 pub fn rotate(desk: &mut Desk, passphrase: &str, on_progress: OnProgress<'_>) -> Result<RecoveryKey> {
     let now = desk.clock().now();
     Ok(desk.vault_mut().rotate(&Passphrase::new(passphrase.to_owned()), now, on_progress)?)

@@ -7,6 +7,7 @@ use std::{
     ops::ControlFlow,
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use chrono::{DateTime, Utc};
@@ -24,7 +25,7 @@ use super::{
 use crate::{
     AuditHead, OnProgress, Progress, Vault, VaultError, audit,
     database::{self, Existing},
-    file,
+    file::{self, Lock},
     keys::Keys,
 };
 
@@ -50,12 +51,15 @@ pub struct BackupInfo {
 }
 
 /// What a backup is made from: a second connection to an unlocked vault. It can be used beside the vault,
-/// by another thread, while somebody writes. It holds keys: whoever locks the vault drops it too.
+/// by another thread, while somebody writes. It holds keys: whoever locks the vault drops it too. Until then
+/// the vault's key can't be rotated, and nobody else opens the vault.
 pub struct BackupSource {
+    // Dropped first: the lock is freed once the database is closed.
     connection: Connection,
     keys: Keys,
     vault_id: [u8; 16],
     header: Vec<u8>,
+    _lock: Arc<Lock>,
 }
 
 impl Vault {
@@ -65,11 +69,12 @@ impl Vault {
     /// When the database can't be opened a second time.
     pub fn backup_source(&self) -> Result<BackupSource, VaultError> {
         self.ensure_writable()?;
+        let lock = self.lock.clone().ok_or(VaultError::ReadOnly)?;
         let keys = self.data_key.derive(&self.header.vault_id);
         let connection = database::open(&self.folder.join(database::NAME), &keys, Existing::Required)?;
         connection.pragma_update(None, "query_only", true)?;
         let (vault_id, header) = (self.header.vault_id, self.header.encode());
-        Ok(BackupSource { connection, keys, vault_id, header })
+        Ok(BackupSource { connection, keys, vault_id, header, _lock: lock })
     }
 
     /// Makes a backup in `folder`; see [`BackupSource::write`].

@@ -6,7 +6,7 @@ use super::{
     limited::{in_a_process_of_its_own, limit_files},
     *,
 };
-use crate::{Progress, SlotUse, rotate::NEXT};
+use crate::{Progress, SlotUse, restore_and_set_aside, rotate::NEXT};
 
 fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
@@ -177,6 +177,47 @@ fn it_can_be_cancelled_at_every_moment_and_then_nothing_has_happened() {
     }
     println!("cancelled at {rounds} moments");
     assert!(rounds > 5);
+}
+
+/// The backup would take the new database's journal, which has the old one's name, for its own.
+#[test]
+fn it_waits_for_a_backup_that_is_being_made() {
+    let mut fixture = furnished();
+    let (state, before) = (fixture.state(), fs::read(fixture.folder.join("vault.header")).unwrap());
+    let usb = fixture.usb();
+    let source = fixture.backup_source().unwrap();
+    assert_eq!(rotate(&mut fixture).unwrap_err().code(), "vault-backup-running");
+    assert_eq!(files(&fixture), ["vault.db", "vault.header", "vault.header.copy", "vault.lock"]);
+    assert_eq!(fs::read(fixture.folder.join("vault.header")).unwrap(), before);
+    fixture.put(&need(300, "skrivs som vanligt"));
+    source.write(&usb, now(), &mut go_on).unwrap();
+    assert_eq!(rotate(&mut fixture).unwrap_err().code(), "vault-backup-running", "it still could be read");
+
+    drop(source);
+    rotate(&mut fixture).unwrap();
+    fixture.write(|writer| writer.erase(record(300)));
+    assert_eq!(fixture.state().0, state.0);
+    // What is made from now on is of the new database.
+    fixture.back_up();
+    fixture.assert_sound();
+}
+
+/// Nobody opens the vault, or puts another in its place, while a backup that was begun before it was locked
+/// still reads it.
+#[test]
+fn a_backup_that_outlives_the_session_keeps_the_vault_locked() {
+    let mut fixture = Fixture::new();
+    let made = fixture.back_up();
+    let source = fixture.backup_source().unwrap();
+    fixture.lock();
+    assert_eq!(fixture.unlock().unwrap_err().code(), "vault-in-use");
+    let secret = Secret::Recovery(&fixture.recovery_key);
+    let put_aside =
+        || restore_and_set_aside(&made.file, &fixture.folder, secret, now(), &mut go_on).map(drop);
+    assert_eq!(put_aside().unwrap_err().code(), "vault-in-use");
+    drop(source);
+    put_aside().unwrap();
+    fixture.unlock().unwrap();
 }
 
 /// What happened, the header, the database, the next one, and whether the vault is the new one.
