@@ -83,11 +83,15 @@ impl Header {
         if &fixed[..8] != MAGIC || number(8) == 0 {
             return Err(DAMAGED);
         }
-        if number(8) > FORMAT {
-            // Only this much of a newer header can be understood; not even its checksum.
-            return Err(VaultError::Newer { format: number(8) });
-        }
         let (body, checksum) = bytes.split_last_chunk::<32>().ok_or(DAMAGED)?;
+        if number(8) > FORMAT {
+            // Only this much of a newer header can be understood; not even its checksum. But when that fits
+            // this format, no newer program has written it: the number itself is damaged.
+            return Err(match is_of_this_format(body, checksum) {
+                true => DAMAGED,
+                false => VaultError::Newer { format: number(8) },
+            });
+        }
         if Sha256::digest(body).as_slice() != checksum || usize::try_from(number(12)) != Ok(bytes.len()) {
             return Err(DAMAGED);
         }
@@ -227,6 +231,14 @@ impl Header {
             })
             .max_by_key(|cost| cost.parts())
     }
+}
+
+/// Whether a checksum is that of a header of this format that says so and how long it is.
+fn is_of_this_format(body: &[u8], checksum: &[u8; 32]) -> bool {
+    let (Some(before), Some(after)) = (body.get(..8), body.get(16..)) else { return false };
+    let length = u32::try_from(body.len() + checksum.len()).unwrap_or(u32::MAX);
+    let said = [before, &FORMAT.to_le_bytes(), &length.to_le_bytes(), after].concat();
+    Sha256::digest(said).as_slice() == checksum
 }
 
 /// Reads a header and counts its slots: what fuzzing comes in by.
