@@ -46,6 +46,13 @@ struct Turn {
     labels: [(SlotId, SlotLabel); 2],
 }
 
+/// Which header is on the disk when a rotation could not be brought to its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Old,
+    New,
+}
+
 impl Vault {
     /// Encrypts everything anew under a new key. The passphrase of this session stays; a new recovery
     /// key is made, which is told this once. Everybody else's passphrase is gone afterwards, since
@@ -57,8 +64,10 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError::WrongSecret`] when this is not the session's own passphrase;
-    /// [`VaultError::BackupRunning`] while a backup is being made; [`VaultError::Cancelled`]; [`VaultError::DiskFull`] and whatever else writing fails with. After
-    /// an error the vault is as it was, and nothing of the attempt stays.
+    /// [`VaultError::BackupRunning`] while a backup is being made; [`VaultError::Cancelled`];
+    /// [`VaultError::DiskFull`] and whatever else writing fails with. After an error the vault is as it
+    /// was, and nothing of the attempt stays. Once the new key stands the answer is `Ok`: where the new
+    /// database can't be opened then, every write is refused until the vault is unlocked again.
     pub fn rotate(
         &mut self,
         passphrase: &Passphrase,
@@ -114,25 +123,30 @@ impl Vault {
         });
         // It has happened once the header is there; what is left is to give the database its name.
         let renamed = replaced.and_then(|()| Ok(fs::rename(&next.path, self.folder.join(database::NAME))?));
-        if let Err(error) = renamed {
-            self.take_back(&mut next);
+        if let Err(error) = renamed
+            && self.take_back(&turn, &mut next) == Standing::Old
+        {
             return Err(error);
         }
         next.is_needed = true;
         // If this fails, the name may be lost with the power; the next unlocking gives it again.
         let _ = file::sync_folder(&self.folder);
+        self.go_on_with(turn);
+        Ok(recovery_key)
+    }
+
+    /// Goes on under the new keys. Nothing else opens the vault from now on: whoever asked for it has to be
+    /// told the recovery key, whatever fails here.
+    fn go_on_with(&mut self, turn: Turn) {
         match database::open(&self.folder.join(database::NAME), &turn.keys, Existing::Required) {
             Ok(connection) => self.connection = connection,
-            Err(error) => {
-                self.stop_writing();
-                return Err(error);
-            }
+            // What was read until now can be read until the vault is locked.
+            Err(_) => self.stop_writing(),
         }
         self.header = turn.header;
         self.keys = turn.keys;
         self.data_key = turn.data_key;
         self.own_slot = turn.own_slot;
-        Ok(recovery_key)
     }
 
     /// Draws the new keys and wraps them.
@@ -196,19 +210,22 @@ impl Vault {
     }
 
     /// Makes sure that the header on disk is the one of the database on disk, so that what is told,
-    /// that nothing has changed, is true.
-    fn take_back(&self, next: &mut Next) {
-        let is_as_it_was = || Header::read(&self.folder).is_ok_and(|header| header == self.header);
-        if is_as_it_was() {
+    /// that nothing has changed, is true. Says which header stands.
+    fn take_back(&self, turn: &Turn, next: &mut Next) -> Standing {
+        let stands = |header: &Header| Header::read(&self.folder).is_ok_and(|read| read == *header);
+        if stands(&self.header) {
             self.header.put_copy_back(&self.folder);
-            return;
+            return Standing::Old;
         }
         if self.header.put_back(&self.folder).is_ok() {
-            return;
+            return Standing::Old;
         }
         // The new header may be the one that lasts: then the next unlocking needs its database.
         next.is_needed = true;
         self.stop_writing();
+        // Only one that lasts is told to stand.
+        let is_new = stands(&turn.header) && file::sync_folder(&self.folder).is_ok();
+        if is_new { Standing::New } else { Standing::Old }
     }
 
     /// Which database the next unlocking finds can't be told: what would be written now could be lost.

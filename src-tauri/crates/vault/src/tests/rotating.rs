@@ -295,6 +295,34 @@ fn a_header_that_cannot_be_replaced_leaves_the_vault_as_it_was() {
     fixture.assert_sound();
 }
 
+/// The old recovery key opens nothing any more: without the new one, a forgotten passphrase would be the end.
+#[test]
+fn a_new_database_that_cannot_be_opened_still_gives_the_new_recovery_key() {
+    let mut fixture = furnished();
+    let state = fixture.state();
+    // SQLite takes a folder of this name for a journal that it can't read.
+    let in_the_way = fixture.folder.join("vault.db-journal");
+    let key = fixture
+        .rotate_with(&passphrase(PASSPHRASE), KdfCost::MINIMUM, now(), &mut |progress| {
+            if progress.done == progress.total {
+                fs::create_dir_all(&in_the_way).unwrap();
+            }
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    fs::remove_dir(&in_the_way).unwrap();
+    assert_eq!(fixture.state(), state, "what was read can be read");
+    let refused = fixture.try_write(|writer| writer.put(&need(300, "går förlorat"))).unwrap_err();
+    assert_eq!(refused.code(), "read-only-folder");
+    fixture.verify_recovery(&key).unwrap();
+
+    fixture.recovery_key = key;
+    fixture.unlock().unwrap();
+    assert_eq!(fixture.state(), state);
+    fixture.put(&need(300, "går vidare"));
+    fixture.assert_sound();
+}
+
 #[test]
 fn a_full_disk_is_told_and_nothing_is_left_behind() {
     in_a_process_of_its_own("tests::rotating::a_full_disk_is_told_and_nothing_is_left_behind", || {
