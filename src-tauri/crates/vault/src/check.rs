@@ -11,7 +11,7 @@ use crate::{
     file,
     filter::{stored_day, stored_time},
     header::{self, Header},
-    record, search,
+    mend, record, search,
     state::State,
 };
 
@@ -39,8 +39,14 @@ pub enum Problem {
         /// The file's name in the folder.
         name: String,
     },
-    /// A file of the vault's making lies in the folder and belongs to nothing.
+    /// What work that was interrupted has left lies in the folder. Mending takes it away.
     LeftOver {
+        /// The file's name in the folder.
+        name: String,
+    },
+    /// A file that is none of the vault's is named as if it were, such as what a program that syncs folders
+    /// puts beside when two computers have written.
+    Foreign {
         /// The file's name in the folder.
         name: String,
     },
@@ -85,6 +91,8 @@ pub enum Problem {
 pub enum Remedy {
     /// [`Vault::mend`].
     Mend,
+    /// Somebody who looks at it and takes it away: it may be all that is left of something.
+    ByHand,
     /// A backup; what the vault still holds can be rescued.
     Backup,
 }
@@ -98,6 +106,7 @@ impl Problem {
             Self::HeaderCopyDiffers => "header-copy-differs",
             Self::OpenToOthers { .. } => "file-open-to-others",
             Self::LeftOver { .. } => "file-left-over",
+            Self::Foreign { .. } => "file-foreign",
             Self::PageDamaged { .. } => "page-damaged",
             Self::StructureDamaged => "structure-damaged",
             Self::DocumentDamaged { .. } => "document-damaged",
@@ -114,7 +123,7 @@ impl Problem {
     #[must_use]
     pub fn file(&self) -> Option<&str> {
         match self {
-            Self::OpenToOthers { name } | Self::LeftOver { name } => Some(name),
+            Self::OpenToOthers { name } | Self::LeftOver { name } | Self::Foreign { name } => Some(name),
             _ => None,
         }
     }
@@ -139,6 +148,7 @@ impl Problem {
             | Self::ProjectionStale { .. }
             | Self::ErasedPresent { .. }
             | Self::SearchDamaged => Remedy::Mend,
+            Self::Foreign { .. } => Remedy::ByHand,
             Self::PageDamaged { .. }
             | Self::StructureDamaged
             | Self::DocumentDamaged { .. }
@@ -243,8 +253,10 @@ impl Vault {
             // at unlocking.
             let journal = format!("{}-journal", database::NAME);
             let ours = [header::NAME, header::COPY, database::NAME, file::LOCK, &journal];
-            if !ours.contains(&name.as_str()) {
+            if mend::takes_away(&name) {
                 problems.push(Problem::LeftOver { name });
+            } else if !ours.contains(&name.as_str()) {
+                problems.push(Problem::Foreign { name });
             } else if name != journal && is_open_to_others(&self.folder.join(&name)) {
                 problems.push(Problem::OpenToOthers { name });
             }

@@ -12,7 +12,7 @@ use crate::{
     document, file,
     header::{self, Header, Source},
     keys::{DataKey, Keys},
-    presence::{UNFINISHED, presence},
+    presence::{UNFINISHED, UNFINISHED_JOURNAL, presence},
     rotate, schema,
     slot::Slot,
     slots::{self, Price, SlotLabel},
@@ -165,10 +165,9 @@ fn make(
 
 /// Removes what an attempt to make a vault left. Only called where there is no vault.
 pub(crate) fn clear(folder: &Path) -> Result<(), VaultError> {
-    let journal = format!("{UNFINISHED}-journal");
     let (unfinished, unfinished_copy) = (header::UNFINISHED, header::UNFINISHED_COPY);
     let headers = [header::NAME, unfinished, header::COPY, unfinished_copy];
-    for name in headers.into_iter().chain([UNFINISHED, &journal, database::NAME]) {
+    for name in headers.into_iter().chain([UNFINISHED, UNFINISHED_JOURNAL, database::NAME]) {
         file::remove(&folder.join(name))?;
     }
     rotate::remove(folder)

@@ -3,7 +3,20 @@
 use chrono::{DateTime, Utc};
 use farled_case::RecordId;
 
-use crate::{Vault, VaultError, database, file, header, presence::UNFINISHED, record};
+use crate::{
+    Vault, VaultError, database, file, header,
+    presence::{UNFINISHED, UNFINISHED_JOURNAL},
+    record,
+    rotate::{self, NEXT, NEXT_JOURNAL},
+};
+
+/// What work that was interrupted leaves in the folder.
+const LEFT_OVER: [&str; 4] = [header::UNFINISHED, header::UNFINISHED_COPY, UNFINISHED, UNFINISHED_JOURNAL];
+
+/// Whether mending takes a file of this name away.
+pub(crate) fn takes_away(name: &str) -> bool {
+    LEFT_OVER.contains(&name) || [NEXT, NEXT_JOURNAL].contains(&name)
+}
 
 impl Vault {
     /// Mends everything that follows from the documents and the keys: values, columns, indexes, the
@@ -19,10 +32,11 @@ impl Vault {
         for name in [header::NAME, header::COPY, database::NAME, file::LOCK] {
             file::keep_private(&self.folder.join(name))?;
         }
-        let journal = format!("{UNFINISHED}-journal");
-        for name in [header::UNFINISHED, header::UNFINISHED_COPY, UNFINISHED, &journal] {
+        for name in LEFT_OVER {
             file::remove(&self.folder.join(name))?;
         }
+        // Not without looking: it may be the only database to which the header fits.
+        rotate::settle(&self.folder, &self.keys)?;
         self.rebuild_projection()?;
         let ids = self.erased_and_present()?;
         if !ids.is_empty() {

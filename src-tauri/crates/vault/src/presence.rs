@@ -10,6 +10,8 @@ use crate::{
 
 /// The name under which a database is made before it gets its own.
 pub(crate) const UNFINISHED: &str = "vault.db.new";
+/// The name of that database's journal.
+pub(crate) const UNFINISHED_JOURNAL: &str = "vault.db.new-journal";
 
 /// What stands in a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -35,6 +35,8 @@ use crate::{
 
 /// The name of the database under the new keys, until it gets its own.
 pub(crate) const NEXT: &str = "vault.db.next";
+/// The name of that database's journal.
+pub(crate) const NEXT_JOURNAL: &str = "vault.db.next-journal";
 
 /// Everything that comes in the place of what was.
 struct Turn {
@@ -260,10 +262,11 @@ impl Drop for Next {
     }
 }
 
-/// Removes what is left of an attempt.
+/// Removes what is left of an attempt. The journal goes first: by the database it is seen that there is
+/// something left.
 pub(crate) fn remove(folder: &Path) -> Result<(), VaultError> {
-    file::remove(&folder.join(NEXT))?;
-    Ok(file::remove(&folder.join(format!("{NEXT}-journal")))?)
+    file::remove(&folder.join(NEXT_JOURNAL))?;
+    Ok(file::remove(&folder.join(NEXT))?)
 }
 
 /// Whether a rotation was interrupted in this folder.
@@ -274,6 +277,8 @@ pub(crate) fn is_begun(folder: &Path) -> bool {
 /// Ends a rotation that was interrupted, at unlocking: `keys` are those of the header that is there.
 pub(crate) fn settle(folder: &Path, keys: &Keys) -> Result<(), VaultError> {
     if !is_begun(folder) {
+        // Without its database a journal is of no use; where it can't be removed, nothing reads it.
+        let _ = file::remove(&folder.join(NEXT_JOURNAL));
         return Ok(());
     }
     let (present, next) = (folder.join(database::NAME), folder.join(NEXT));

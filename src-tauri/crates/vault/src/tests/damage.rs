@@ -150,6 +150,31 @@ fn what_the_folder_holds_is_checked_and_mended() {
     fixture.unlock().unwrap();
 }
 
+/// What work that was interrupted leaves is mended; what may be all that is left of something is not touched.
+#[test]
+fn every_file_that_is_called_mendable_is_taken_away_by_mending() {
+    let mut fixture = Fixture::new();
+    let left = [
+        "vault.db.new",
+        "vault.db.new-journal",
+        "vault.db.next",
+        "vault.db.next-journal",
+        "vault.header.copy.new",
+        "vault.header.new",
+    ];
+    let foreign = ["vault.db.sync-conflict-20261122", "vault.header (kopia)"];
+    for name in left.iter().chain(&foreign) {
+        fs::write(fixture.folder.join(name), "halv").unwrap();
+    }
+    let problems = fixture.check().unwrap().problems;
+    let mendable = problems.iter().filter(|problem| problem.remedy() == Remedy::Mend);
+    assert_eq!(mendable.map(|problem| problem.file().unwrap()).collect::<Vec<_>>(), left);
+    fixture.mend(now()).unwrap();
+    let kept = foreign.map(|name| Problem::Foreign { name: name.to_owned() });
+    assert_eq!(fixture.check().unwrap().problems, kept);
+    assert!(kept.iter().all(|problem| problem.remedy() == Remedy::ByHand));
+}
+
 #[test]
 fn what_was_erased_and_is_there_is_erased_again_by_mending() {
     let mut fixture = Fixture::new();

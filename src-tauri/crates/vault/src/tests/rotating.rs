@@ -6,7 +6,10 @@ use super::{
     limited::{in_a_process_of_its_own, limit_files},
     *,
 };
-use crate::{Progress, SlotUse, restore_and_set_aside, rotate::NEXT};
+use crate::{
+    Progress, SlotUse, restore_and_set_aside,
+    rotate::{NEXT, NEXT_JOURNAL},
+};
 
 fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
@@ -279,6 +282,32 @@ fn a_crash_before_the_new_header_leaves_the_old_vault_and_one_after_it_the_new()
     fs::write(path(NEXT), &torn).unwrap();
     assert_eq!(fixture.unlock().unwrap_err().code(), "vault-database-damaged");
     assert_eq!(fs::read(fixture.folder.join(NEXT)).unwrap(), torn);
+}
+
+/// Mending is no reason to remove the only database to which the header fits.
+#[test]
+fn what_an_interrupted_rotation_left_is_told_by_its_database_and_never_taken_for_left_over() {
+    let mut fixture = furnished();
+    let path = |name: &str| fixture.folder.join(name);
+    let (database, journal) = (path(NEXT), path(NEXT_JOURNAL));
+    // A folder can't be removed as a file is: what comes after it must still be there.
+    fs::create_dir(&database).unwrap();
+    fs::write(&journal, "halv").unwrap();
+    crate::rotate::remove(&fixture.folder).unwrap_err();
+    assert!(!journal.exists(), "the journal goes first");
+    fs::remove_dir(&database).unwrap();
+    // One that an earlier version left.
+    fs::write(&journal, "halv").unwrap();
+    fixture.unlock().unwrap();
+    assert!(!journal.exists());
+
+    let present = fixture.folder.join("vault.db");
+    fs::rename(&present, &database).unwrap();
+    fs::write(&present, "ett annat").unwrap();
+    fixture.mend(now()).unwrap();
+    assert!(!database.exists());
+    fixture.unlock().unwrap();
+    fixture.assert_sound();
 }
 
 #[test]
