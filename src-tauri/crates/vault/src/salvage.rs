@@ -9,8 +9,8 @@ use rusqlite::{Connection, Row, types::FromSql};
 
 use crate::{VaultError, schema};
 
-/// Rows in succession that are tried one by one where no index says which there are. A page of the
-/// table's tree above the rows may have hundreds of them below it.
+/// Rows in succession that are tried one by one where no index says for certain which there are. A page of
+/// the table's tree above the rows may have hundreds of them below it.
 const MOST_TRIES: i64 = 4_096;
 
 /// A record's row, as far as it reads.
@@ -32,6 +32,8 @@ pub(crate) struct Salvage {
     pub(crate) records: BTreeMap<i64, Option<SavedRow>>,
     /// The kinds of rows, as far as an index tells them.
     pub(crate) kinds: BTreeMap<i64, String>,
+    /// Whether that index read to its end: then there are no other rows.
+    knows_all: bool,
     pub(crate) erased: Vec<Erased>,
     pub(crate) settings: Vec<(String, Vec<u8>)>,
     pub(crate) audit: Vec<Entry>,
@@ -45,18 +47,16 @@ pub(crate) fn read_all(open: impl Fn() -> Result<Connection, VaultError>) -> Res
         return Err(VaultError::Newer { format: found });
     }
     let mut reader = Reader { open, connection };
-    let kinds = reader
-        .both_ways(
-            "SELECT seq, kind FROM records INDEXED BY records_by_case",
-            "kind, case_id, starts_at, status",
-        )?
-        .into_iter()
-        .collect();
-    let mut saved = Salvage { kinds, ..Salvage::default() };
+    let Found { rows: kinds, is_all: knows_all } = reader.both_ways(
+        "SELECT seq, kind FROM records INDEXED BY records_by_case",
+        "kind, case_id, starts_at, status",
+    )?;
+    let mut saved = Salvage { kinds: kinds.into_iter().collect(), knows_all, ..Salvage::default() };
     read_records(&mut reader, &mut saved)?;
-    saved.erased = reader.both_ways("SELECT id, case_id, at FROM erased", "id")?;
-    saved.settings = reader.both_ways("SELECT name, value FROM settings", "name")?;
-    saved.audit = reader.both_ways("SELECT sequence, at, operation, content, hash FROM audit", "sequence")?;
+    saved.erased = reader.both_ways("SELECT id, case_id, at FROM erased", "id")?.rows;
+    saved.settings = reader.both_ways("SELECT name, value FROM settings", "name")?.rows;
+    let audit = "SELECT sequence, at, operation, content, hash FROM audit";
+    saved.audit = reader.both_ways(audit, "sequence")?.rows;
     saved.audit.sort_by_key(|entry| entry.0);
     saved.audit.dedup_by_key(|entry| entry.0);
     Ok(saved)
@@ -70,11 +70,8 @@ fn read_records<O: Fn() -> Result<Connection, VaultError>>(
     while !reader.run_on(&mut last, saved)? {
         // Somewhere after `last` a page does not read. The rows on it are tried one by one.
         reader.reopen()?;
-        let known: Vec<i64> = saved.kinds.range(last + 1..).map(|(seq, _)| *seq).collect();
-        let is_known = !known.is_empty();
-        let next = if is_known { known } else { (last + 1..=last + MOST_TRIES).collect() };
         let mut is_through = true;
-        for seq in next {
+        for seq in saved.numbers_after(last) {
             last = seq;
             match reader.one(seq)? {
                 Tried::Row(row) => {
@@ -100,6 +97,25 @@ fn read_records<O: Fn() -> Result<Connection, VaultError>>(
         saved.records.entry(*seq).or_insert(None);
     }
     Ok(())
+}
+
+impl Salvage {
+    /// The numbers that rows after this one may have, in their order: those that the index knows, and where
+    /// it may know too few, all of the next ones too.
+    fn numbers_after(&self, last: i64) -> Vec<i64> {
+        let known = |from: i64| self.kinds.range(from..).map(|(seq, _)| *seq);
+        if self.knows_all {
+            return known(last + 1).collect();
+        }
+        let beyond = last.saturating_add(MOST_TRIES);
+        (last + 1..=beyond).chain(known(beyond.saturating_add(1))).collect()
+    }
+}
+
+/// What was read of a table or an index.
+struct Found<R> {
+    rows: Vec<R>,
+    is_all: bool,
 }
 
 enum Tried {
@@ -153,17 +169,17 @@ impl<O: Fn() -> Result<Connection, VaultError>> Reader<O> {
     }
 
     /// Reads rows from the first on until one fails, then from the last on.
-    fn both_ways<R: FromRow>(&mut self, select: &str, order: &str) -> Result<Vec<R>, VaultError> {
-        let mut found = Vec::new();
-        if self.some(&format!("{select} ORDER BY {order}"), &mut found) {
-            return Ok(found);
+    fn both_ways<R: FromRow>(&mut self, select: &str, order: &str) -> Result<Found<R>, VaultError> {
+        let mut rows = Vec::new();
+        if self.some(&format!("{select} ORDER BY {order}"), &mut rows) {
+            return Ok(Found { rows, is_all: true });
         }
         self.reopen()?;
         let backwards: Vec<_> = order.split(", ").map(|column| format!("{column} DESC")).collect();
-        if !self.some(&format!("{select} ORDER BY {}", backwards.join(", ")), &mut found) {
+        if !self.some(&format!("{select} ORDER BY {}", backwards.join(", ")), &mut rows) {
             self.reopen()?;
         }
-        Ok(found)
+        Ok(Found { rows, is_all: false })
     }
 
     /// Reads rows until one fails. Returns whether none did.

@@ -74,6 +74,34 @@ fn whatever_page_is_damaged_the_rest_is_rescued() {
     assert!(most < before.len() / 4 && ways <= 1, "{most}");
 }
 
+/// A page of the index is damaged, so that it knows the first rows and the last, and one of the table among
+/// the rows that it does not know.
+#[test]
+fn rows_that_no_index_knows_are_found_beside_those_that_one_knows() {
+    let (mut fixture, mut bytes) = furnished(600);
+    fixture.unlock().unwrap();
+    let before = values(&fixture);
+    let leaves = |of: &str| -> Vec<usize> {
+        let sql = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path";
+        let mut statement = fixture.connection.prepare(sql).unwrap();
+        let pages = statement.query_map([of], |row| row.get::<_, u32>(0)).unwrap();
+        pages.map(|page| page.unwrap() as usize).collect()
+    };
+    let (index, table) = (leaves("records_by_case"), leaves("records"));
+    assert!(index.len() > 4 && table.len() > 100, "{} and {}", index.len(), table.len());
+    let (index, row_page) = (index[index.len() / 2], table[table.len() / 2]);
+    fixture.lock();
+    for page in [index, row_page] {
+        bytes[(page - 1) * 4096 + 1_000] ^= 1;
+    }
+    fs::write(fixture.folder.join("vault.db"), &bytes).unwrap();
+    let vault = rescue(&fixture).unwrap();
+    let missing = before.len() - values(&vault).len();
+    println!("rescue: {missing} of {} records lost with a page of rows and one of the index", before.len());
+    assert!((1..10).contains(&missing), "only what stood on the page of rows: {missing}");
+    assert_eq!(usize::try_from(vault.rescued().unwrap().lost_in_all()).unwrap(), missing);
+}
+
 #[test]
 fn a_vault_that_was_cut_off_gives_what_is_left() {
     let (mut fixture, original) = furnished(60);
