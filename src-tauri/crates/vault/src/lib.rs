@@ -75,6 +75,7 @@ mod create;
 mod database;
 mod document;
 mod error;
+mod exchange;
 mod file;
 mod filter;
 mod header;

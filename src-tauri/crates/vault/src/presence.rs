@@ -3,7 +3,7 @@
 use std::{fs, io::ErrorKind, path::Path};
 
 use crate::{
-    VaultError, database, header,
+    VaultError, database, exchange, header,
     header::{Header, Source},
     rotate,
 };
@@ -51,8 +51,12 @@ pub fn presence(folder: &Path) -> Presence {
     };
     let has_copy = || matches!(Header::read_either(folder), Ok((_, Source::Copy)));
     match (length(header::NAME), length(database::NAME)) {
-        // A lone copy of a header is what making a vault leaves when it ends at its first steps.
-        (None, None) => Presence::Missing,
+        // A lone copy of a header is what making a vault leaves when it ends at its first steps. But the vault
+        // may only have lost its name for a moment, and get it back when it is unlocked.
+        (None, None) => match exchange::interrupted(folder) {
+            Some(beside) => presence(&beside.aside),
+            None => Presence::Missing,
+        },
         (None, Some(_)) if !has_copy() => Presence::Damaged(Damage::HeaderMissing),
         // A vault that was being made when the machine stopped: the database gets its name last.
         (Some(_), None) if length(UNFINISHED).is_some() => Presence::Missing,

@@ -14,7 +14,7 @@ use crate::{
     Secret, Vault, VaultError, database,
     database::{Keep, transaction},
     document::{self, Document},
-    file,
+    exchange, file,
     header::{Header, Opened},
     record, rotate, salvage,
     salvage::{Salvage, SavedRow},
@@ -52,6 +52,7 @@ impl Vault {
     /// the header nor its copy reads; [`VaultError::DatabaseDamaged`] when nothing of the database reads:
     /// there only a backup helps.
     pub fn rescue(folder: &Path, secret: Secret<'_>) -> Result<Self, VaultError> {
+        exchange::settle(folder)?;
         let lock = match file::lock(folder) {
             Ok(lock) => Some(Arc::new(lock)),
             Err(VaultError::InUse) => return Err(VaultError::InUse),

@@ -1,9 +1,7 @@
 //! Restoring a vault from a backup: never over one that is there.
 
 use std::{
-    ffi::CString,
-    fs, io,
-    os::unix::ffi::OsStrExt,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -15,6 +13,7 @@ use crate::{
     backup::{altered, extract_database, open_backup, prove},
     create::clear,
     database::{self, Existing},
+    exchange::{self, Beside, exchange},
     file,
     header::{Header, Opened},
     presence::{UNFINISHED, presence},
@@ -113,21 +112,25 @@ pub fn restore_and_set_aside(
     now: DateTime<Utc>,
     progress: OnProgress<'_>,
 ) -> Result<(BackupInfo, SetAside), VaultError> {
+    exchange::settle(folder)?;
     if presence(folder) == Presence::Missing {
         return Err(VaultError::Missing);
     }
     // A link would be renamed itself, and leave the vault where it is.
     let folder = &folder.canonicalize()?;
     let _lock = file::lock(folder)?;
-    let beside = free_beside(folder, now)?;
-    let restored = restore(backup, &beside, secret, progress)?;
+    let beside = Beside::free(folder, now)?;
+    let restored = restore(backup, &beside.restoring, secret, progress)?;
     let later_changes = later_changes(folder, secret, &restored.vault_id, restored.audit);
-    let aside = match exchange(folder, &beside) {
-        Ok(()) => beside,
-        Err(error) if is_unsupported(&error) => exchange_in_steps(folder, &beside, now)?,
-        Err(error) => return Err(error.into()),
-    };
-    file::sync_folder(above(folder)?)?;
+    let aside = exchange(folder, &beside).inspect_err(|_| {
+        // A second vault, which opens with the secrets of then, is nothing to leave behind; but where the
+        // names are yet to be put right, it is what that is seen by.
+        if exchange::interrupted(folder).is_none() {
+            let _ = fs::remove_dir_all(&beside.restoring);
+        }
+    })?;
+    // It has happened. If this fails, the names of before may come back with the power: both are whole.
+    let _ = file::sync_folder(exchange::above(folder));
     Ok((restored, SetAside { folder: aside, later_changes }))
 }
 
@@ -153,48 +156,4 @@ pub fn later_changes(
         .ok()?;
     let head = audit::head(&connection).ok()?;
     (here == Some(copied.hash)).then(|| head.sequence.saturating_sub(copied.sequence))
-}
-
-fn above(folder: &Path) -> Result<&Path, VaultError> {
-    folder.parent().ok_or(VaultError::FolderMissing)
-}
-
-/// A name beside the vault's folder that nothing has.
-fn free_beside(folder: &Path, now: DateTime<Utc>) -> Result<PathBuf, VaultError> {
-    let name = folder.file_name().ok_or(VaultError::FolderMissing)?.to_string_lossy().into_owned();
-    let name = format!("{name}-aside-{}", now.format("%Y-%m-%dT%H%M%SZ"));
-    let others = (2..1_000).map(|number| format!("{name}-{number}"));
-    std::iter::once(name.clone())
-        .chain(others)
-        .map(|name| folder.with_file_name(name))
-        .find(|path| fs::symlink_metadata(path).is_err())
-        .ok_or(VaultError::Exists)
-}
-
-/// Gives each of two folders the other's name, in one step.
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    let [one, other] = [one, other].map(|path| CString::new(path.as_os_str().as_bytes()));
-    let (one, other) = (one?, other?);
-    // SAFETY: both are strings that end with a zero and outlive the call.
-    let result = unsafe {
-        libc::renameat2(libc::AT_FDCWD, one.as_ptr(), libc::AT_FDCWD, other.as_ptr(), libc::RENAME_EXCHANGE)
-    };
-    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
-}
-
-/// Whether the file system knows no exchange.
-fn is_unsupported(error: &io::Error) -> bool {
-    matches!(error.raw_os_error(), Some(libc::EINVAL | libc::ENOSYS | libc::EOPNOTSUPP))
-}
-
-/// The same in two steps. Between them no vault is there, and both lie beside under their own names.
-fn exchange_in_steps(folder: &Path, beside: &Path, now: DateTime<Utc>) -> Result<PathBuf, VaultError> {
-    let aside = free_beside(folder, now)?;
-    fs::rename(folder, &aside)?;
-    if let Err(error) = fs::rename(beside, folder) {
-        // Back as it was; what is told is why.
-        let _ = fs::rename(&aside, folder);
-        return Err(error.into());
-    }
-    Ok(aside)
 }

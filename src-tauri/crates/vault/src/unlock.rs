@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     Damage, Presence, Secret, Sweep, Vault, VaultError,
     database::{self, Existing},
-    document, file,
+    document, exchange, file,
     header::{self, Header, Opened},
     presence::presence,
     rotate, schema,
@@ -29,6 +29,7 @@ impl Vault {
         now: DateTime<Utc>,
         steps: &[&str],
     ) -> Result<Self, VaultError> {
+        exchange::settle(folder)?;
         match presence(folder) {
             Presence::Missing => return Err(VaultError::Missing),
             Presence::Damaged(Damage::DatabaseMissing) => return Err(VaultError::DatabaseDamaged),

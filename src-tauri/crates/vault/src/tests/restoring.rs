@@ -6,7 +6,11 @@ use super::{
     backup::{filled, on},
     *,
 };
-use crate::{Presence, SetAside, presence, restore, restore_and_set_aside, verify_backup};
+use crate::{
+    Presence, SetAside,
+    exchange::{Beside, in_two_steps},
+    presence, restore, restore_and_set_aside, verify_backup,
+};
 
 #[test]
 fn a_vault_that_is_there_is_never_restored_over() {
@@ -126,6 +130,91 @@ fn a_damaged_vault_is_put_aside_too_and_a_damaged_backup_moves_nothing() {
     assert_eq!(fs::read(aside.folder.join("vault.header")).unwrap(), b"trasig");
     fixture.unlock().unwrap();
     fixture.assert_sound();
+}
+
+/// What lies beside the vault under a name that restoring gives.
+fn put_beside(fixture: &Fixture) -> Vec<String> {
+    let entries = fs::read_dir(fixture.folder.parent().unwrap()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with("vault-")).collect()
+}
+
+#[test]
+fn an_exchange_that_fails_leaves_no_second_vault() {
+    let mut fixture = filled();
+    let made = fixture.back_up();
+    fixture.lock();
+    let (folder, elsewhere) = (fixture.folder.clone(), fixture.beside("flyttat"));
+    // The present vault is taken away while the backup is restored beside it.
+    let result = restore_and_set_aside(
+        &made.file,
+        &folder,
+        Secret::Recovery(&fixture.recovery_key),
+        now(),
+        &mut |at| {
+            if at.done == at.total {
+                assert_eq!(put_beside(&fixture), ["vault-restoring-2026-11-22T090000Z"]);
+                fs::rename(&folder, &elsewhere).unwrap();
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    assert_eq!(result.unwrap_err().code(), "storage-failed");
+    assert_eq!(put_beside(&fixture), [""; 0]);
+    fs::rename(&elsewhere, &fixture.folder).unwrap();
+    fixture.unlock().unwrap();
+}
+
+/// Where the file system knows no exchange, nothing has the vault's name for a moment.
+#[test]
+fn an_exchange_that_ended_between_its_two_steps_is_taken_back() {
+    let mut fixture = filled();
+    let made = fixture.back_up();
+    fixture.put(&need(700, "senare"));
+    fixture.lock();
+    let secret = Secret::Recovery(&fixture.recovery_key);
+    let Beside { restoring, aside } = Beside::free(&fixture.folder, now()).unwrap();
+    // A vault that was put aside, and another that was removed on purpose.
+    fs::rename(&fixture.folder, &aside).unwrap();
+    assert_eq!(presence(&fixture.folder), Presence::Missing);
+    restore(&made.file, &restoring, secret, &mut on).unwrap();
+    assert_eq!(presence(&fixture.folder), Presence::Present);
+
+    let at_it = crate::file::lock(&aside).unwrap();
+    let before = put_beside(&fixture);
+    assert_eq!(Vault::unlock(&fixture.folder, secret, now()).unwrap_err().code(), "vault-in-use");
+    assert_eq!(Vault::rescue(&fixture.folder, secret).unwrap_err().code(), "vault-in-use");
+    let put_aside = || restore_and_set_aside(&made.file, &fixture.folder, secret, now(), &mut on).map(drop);
+    assert_eq!(put_aside().unwrap_err().code(), "vault-in-use");
+    // Nothing comes in the place that the vault will have again.
+    assert_eq!(restore(&made.file, &fixture.folder, secret, &mut on).unwrap_err().code(), "vault-exists");
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+    let made_anew = Vault::create_with(&fixture.folder, &passphrase, KdfCost::MINIMUM, now());
+    assert_eq!(made_anew.unwrap_err().code(), "vault-exists");
+    assert_eq!((put_beside(&fixture), fixture.folder.exists()), (before, false));
+    drop(at_it);
+
+    fixture.unlock().unwrap();
+    assert!(fixture.get::<Need>(700).is_some(), "everything of the vault that was there");
+    fixture.assert_sound();
+    assert_eq!(put_beside(&fixture), [""; 0]);
+}
+
+#[test]
+fn two_steps_come_to_the_same_as_one_and_a_second_that_fails_takes_the_first_back() {
+    let mut fixture = filled();
+    let made = fixture.back_up();
+    fixture.put(&need(700, "senare"));
+    fixture.lock();
+    let beside = Beside::free(&fixture.folder, now()).unwrap();
+    in_two_steps(&fixture.folder, &beside).unwrap_err();
+    fixture.unlock().unwrap();
+    fixture.lock();
+    restore(&made.file, &beside.restoring, Secret::Recovery(&fixture.recovery_key), &mut on).unwrap();
+    in_two_steps(&fixture.folder, &beside).unwrap();
+    assert_eq!(put_beside(&fixture), ["vault-aside-2026-11-22T090000Z"]);
+    fixture.unlock().unwrap();
+    assert!(fixture.get::<Need>(700).is_none());
 }
 
 const FILE: &str = "FARLED_RESTORE_FILE";
