@@ -10,7 +10,6 @@ use crate::{
     Vault, VaultError,
     audit::{self, After, Operation},
     backup::{Scratch, open_backup},
-    database::{Keep, transaction},
     schema,
 };
 
@@ -28,8 +27,7 @@ impl Vault {
             0 => Err(VaultError::DatabaseDamaged),
             version if version < newest => {
                 self.back_up_before(newest, now)?;
-                schema::migrate_by(&self.connection, steps)?;
-                transaction(&self.connection, Keep::Yes, || {
+                schema::migrate_and(&self.connection, steps, || {
                     let content = self.keys.audit_mac().chain_update(newest.to_le_bytes());
                     let operation = Operation::Migrate;
                     audit::append(&self.connection, &self.keys, operation, content, After::Counted, now)

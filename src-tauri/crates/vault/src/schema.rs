@@ -99,16 +99,29 @@ pub(crate) fn migrate(connection: &Connection) -> Result<(), VaultError> {
 
 /// Brings the tables to the version after the last of these steps.
 pub(crate) fn migrate_by(connection: &Connection, steps: &[&str]) -> Result<(), VaultError> {
+    migrate_and(connection, steps, || Ok(()))
+}
+
+/// As [`migrate_by`], and does `more` in the last step's transaction: either both have happened or neither.
+pub(crate) fn migrate_and(
+    connection: &Connection,
+    steps: &[&str],
+    more: impl FnOnce() -> Result<(), VaultError>,
+) -> Result<(), VaultError> {
     let found = version(connection)?;
     if found as usize > steps.len() {
         return Err(VaultError::Newer { format: found });
     }
+    let mut more = Some(more);
     for (version, sql) in (1_u32..).zip(steps).skip(found as usize) {
         transaction(connection, Keep::Yes, || {
             connection.execute_batch(sql)?;
             connection.pragma_update(None, "application_id", APPLICATION_ID)?;
             connection.pragma_update(None, "user_version", version)?;
-            Ok::<_, VaultError>(())
+            match more.take_if(|_| version as usize == steps.len()) {
+                Some(more) => more(),
+                None => Ok(()),
+            }
         })?;
     }
     Ok(())

@@ -86,6 +86,19 @@ fn a_step_that_fails_leaves_the_vault_to_the_program_before() {
     fixture.assert_sound();
 }
 
+/// An entry that is written after the last step would be missing for good when the program ends between.
+#[test]
+fn the_tables_are_not_of_the_new_version_without_its_entry_in_the_chain() {
+    let mut fixture = filled();
+    let (state, head) = (fixture.state(), fixture.audit_head().unwrap());
+    let no_entry =
+        "CREATE TRIGGER no_entry BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'on purpose'); END;";
+    fixture.migrate(&[schema::MIGRATIONS, &[no_entry]].concat()).unwrap_err();
+    fixture.unlock().expect("it is of the version before");
+    assert_eq!((fixture.state(), fixture.audit_head().unwrap()), (state, head));
+    fixture.assert_sound();
+}
+
 #[test]
 fn a_newer_vault_is_refused_by_name_and_left_alone() {
     let mut fixture = filled();
