@@ -57,8 +57,10 @@ impl Vault {
         Scratch::remove_abandoned(&self.folder, vault_id);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             if entry.file_name().to_str().is_some_and(|name| name.starts_with(BEFORE)) {
+                // What the file says of itself may be anything: nothing is added to it.
                 let is_old = open_backup(&entry.path()).is_ok_and(|copy| {
-                    &copy.header.vault_id == vault_id && copy.manifest.created + KEPT < now
+                    let age = now.signed_duration_since(copy.manifest.created);
+                    &copy.header.vault_id == vault_id && age > KEPT
                 });
                 if is_old {
                     let _ = fs::remove_file(entry.path());

@@ -2,14 +2,15 @@
 
 use std::{process::Command, time::Duration};
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
+use sha2::{Digest, Sha256};
 
 use super::limited::{in_a_process_of_its_own, limit_files};
 use super::{
     backup::{filled, on},
     *,
 };
-use crate::{schema, verify_backup};
+use crate::{backup::open_backup, schema, verify_backup};
 
 /// A step that a later version might have, and that takes a while.
 const NEXT: &str = "
@@ -123,6 +124,42 @@ fn the_copy_goes_a_month_later() {
         Vault::unlock_and_migrate(&fixture.folder, secret, later, &steps()).unwrap();
         assert_eq!(copy.exists(), is_there, "after {days} days");
     }
+}
+
+/// The file's checksum is no secret: whoever can write in the folder can put one there.
+#[test]
+fn a_copy_from_the_end_of_time_is_left_alone() {
+    let mut fixture = filled();
+    let made = fs::read(fixture.back_up().file).unwrap();
+    let line: Vec<u8> = made[512..].iter().copied().take_while(|byte| *byte != b'\n').collect();
+    let mut manifest: Value = serde_json::from_slice(&line).unwrap();
+    manifest["created"] = "+262142-12-31T23:59:59Z".into();
+    manifest["checksum"] = "".into();
+    let checksum = Sha256::digest(format!("{manifest}\n"));
+    manifest["checksum"] = checksum.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into();
+    let manifest = format!("{manifest}\n").into_bytes();
+    let header = fs::read(fixture.folder.join("vault.header")).unwrap();
+    let planted = fixture.folder.join("before-version-9.farledbackup");
+    fs::write(&planted, archive([("manifest", &manifest), ("vault.header", &header)])).unwrap();
+    assert_eq!(open_backup(&planted).unwrap().manifest.created.year(), 262_142);
+    fixture.unlock().unwrap();
+    assert!(planted.exists());
+}
+
+/// An archive with these files, as backups have them.
+fn archive(files: [(&str, &Vec<u8>); 2]) -> Vec<u8> {
+    let mut archive = tar::Builder::new(Vec::new());
+    for (name, bytes) in files {
+        let mut entry = tar::Header::new_ustar();
+        entry.set_entry_type(tar::EntryType::Regular);
+        entry.set_mode(0o600);
+        for set in [tar::Header::set_uid, tar::Header::set_gid, tar::Header::set_mtime] {
+            set(&mut entry, 0);
+        }
+        entry.set_size(bytes.len() as u64);
+        archive.append_data(&mut entry, name, bytes.as_slice()).unwrap();
+    }
+    archive.into_inner().unwrap()
 }
 
 const FOLDER: &str = "FARLED_MIGRATE_FOLDER";
