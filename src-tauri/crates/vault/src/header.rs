@@ -6,9 +6,9 @@ use hmac::Mac;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Secret, VaultError, file,
+    KdfCost, Secret, VaultError, file,
     keys::{DataKey, HmacSha256, Keys},
-    slot::{self, FORMAT, Slot, SlotId},
+    slot::{self, FORMAT, Slot, SlotId, SlotKind},
 };
 
 /// The header's file name.
@@ -53,6 +53,7 @@ impl Header {
         if slots.is_empty() || slots.len() > MOST_SLOTS {
             return Err(VaultError::HeaderDamaged);
         }
+        KdfCost::ensure_affordable(costs(&slots))?;
         let length = PREFIX + slots.len() * slot::LENGTH + SUFFIX;
         let mut covered = Vec::with_capacity(length);
         covered.extend_from_slice(MAGIC);
@@ -105,6 +106,7 @@ impl Header {
         if slots.iter().map(Slot::id).collect::<BTreeSet<_>>().len() != count {
             return Err(DAMAGED);
         }
+        KdfCost::ensure_affordable(costs(&slots))?;
         let mut vault_id = [0; 16];
         vault_id.copy_from_slice(&fixed[16..32]);
         Ok(Self { vault_id, slots, covered: covered.to_vec(), mac: *mac })
@@ -222,15 +224,17 @@ impl Header {
 
     /// What the dearest passphrase slot costs.
     #[cfg(test)]
-    pub(crate) fn passphrase_cost(&self) -> Option<crate::KdfCost> {
-        self.slots
-            .iter()
-            .filter_map(|slot| match slot.kind() {
-                slot::SlotKind::Passphrase(cost) => Some(cost),
-                slot::SlotKind::Recovery => None,
-            })
-            .max_by_key(|cost| cost.parts())
+    pub(crate) fn passphrase_cost(&self) -> Option<KdfCost> {
+        costs(&self.slots).max_by_key(|cost| cost.parts())
     }
+}
+
+/// What each passphrase slot costs.
+fn costs(slots: &[Slot]) -> impl Iterator<Item = KdfCost> {
+    slots.iter().filter_map(|slot| match slot.kind() {
+        SlotKind::Passphrase(cost) => Some(cost),
+        SlotKind::Recovery => None,
+    })
 }
 
 /// Whether a checksum is that of a header of this format that says so and how long it is.

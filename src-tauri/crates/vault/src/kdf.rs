@@ -22,7 +22,8 @@ impl KdfCost {
     /// The least that is accepted: the second recommended option of RFC 9106 §4.
     pub const MINIMUM: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
 
-    /// The most that is accepted: a header that asks for more would only stop the machine.
+    /// The most that is accepted, of one slot and of all of a header's together: one that asks for more would
+    /// only stop the machine.
     pub const MAXIMUM: Self = Self { memory_kib: 2 * 1024 * 1024, passes: 16, lanes: 16 };
 
     /// A cost within the bounds.
@@ -43,7 +44,8 @@ impl KdfCost {
     pub const AIM: Duration = Duration::from_millis(400);
 
     /// The steps by which a fast machine's slots become dearer. The last is an eighth of what would be
-    /// refused: a vault must also open on the slow machine that it is restored on.
+    /// refused: a vault must also open on the slow machine that it is restored on, and with as many slots
+    /// as it has room for.
     const STEPS: [Self; 4] = [
         Self { memory_kib: 512 * 1024, passes: 4, lanes: 4 },
         Self { memory_kib: 512 * 1024, passes: 5, lanes: 4 },
@@ -69,8 +71,20 @@ impl KdfCost {
 
     /// The dearer one.
     pub(crate) fn max(self, other: Self) -> Self {
-        let total = |cost: Self| u64::from(cost.memory_kib) * u64::from(cost.passes);
-        if total(self) >= total(other) { self } else { other }
+        if self.work() >= other.work() { self } else { other }
+    }
+
+    /// Memory times passes: what the time of a derivation grows with.
+    pub(crate) fn work(self) -> u64 {
+        u64::from(self.memory_kib) * u64::from(self.passes)
+    }
+
+    /// Refuses costs that are too much together: a wrong passphrase pays all of them.
+    pub(crate) fn ensure_affordable(costs: impl Iterator<Item = Self>) -> Result<(), VaultError> {
+        if costs.map(Self::work).sum::<u64>() > Self::MAXIMUM.work() {
+            return Err(VaultError::HostileParameters);
+        }
+        Ok(())
     }
 
     /// Memory in KiB, passes and lanes.

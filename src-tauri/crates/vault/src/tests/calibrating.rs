@@ -10,19 +10,13 @@ use tempfile::TempDir;
 use super::KdfCost;
 use crate::{
     Passphrase, Secret, Vault,
-    header::Header,
+    header::{Header, MOST_SLOTS},
     keys::DataKey,
     slot::Slot,
     tests::{PASSPHRASE, now},
 };
 
 const VAULT: [u8; 16] = [7; 16];
-
-/// Memory times passes: what the time of a derivation grows with.
-fn work(cost: KdfCost) -> u64 {
-    let [memory, passes, _] = cost.parts();
-    u64::from(memory) * u64::from(passes)
-}
 
 /// Every time from a microsecond to a minute, at close steps.
 fn times() -> impl Iterator<Item = Duration> {
@@ -44,7 +38,7 @@ fn no_time_takes_a_cost_below_its_floor_or_past_the_ceiling() {
             assert!(parts.clone().all(|(now, least)| now >= least), "{floor:?} after {took:?}: {cost:?}");
             let [memory, passes, lanes] = cost.parts();
             assert_eq!(KdfCost::new(memory, passes, lanes).unwrap(), cost, "a vault with it opens");
-            assert_eq!(cost != floor, work(cost) > work(floor), "dearer, or as it was");
+            assert_eq!(cost != floor, cost.work() > floor.work(), "dearer, or as it was");
             tried += 1;
             raised += u32::from(cost != floor);
         }
@@ -59,14 +53,25 @@ fn the_faster_the_machine_the_dearer_the_slot_and_it_takes_as_long_as_it_should(
         let mut before = u64::MAX;
         for took in times() {
             let cost = floor.raised(took);
-            assert!(work(cost) <= before, "a slower machine never gets a dearer one");
-            before = work(cost);
-            let takes = took.mul_f64(work(cost) as f64 / work(floor) as f64);
+            assert!(cost.work() <= before, "a slower machine never gets a dearer one");
+            before = cost.work();
+            let takes = took.mul_f64(cost.work() as f64 / floor.work() as f64);
             assert!(takes >= KdfCost::AIM || cost == dearest, "{floor:?} after {took:?} takes {takes:?}");
         }
-        assert!(work(dearest) > work(floor), "a quick machine pays more");
+        assert!(dearest.work() > floor.work(), "a quick machine pays more");
         assert_eq!(floor.raised(KdfCost::AIM), floor, "one that takes its time pays what it paid");
     }
+}
+
+#[test]
+fn as_many_of_the_dearest_slots_as_there_is_room_for_are_not_refused() {
+    let dearest = KdfCost::DEFAULT.raised(Duration::from_micros(1));
+    let slots = |count| std::iter::repeat_n(dearest, count);
+    KdfCost::ensure_affordable(slots(MOST_SLOTS)).unwrap();
+    assert_eq!(
+        KdfCost::ensure_affordable(slots(MOST_SLOTS + 1)).unwrap_err().code(),
+        "vault-hostile-parameters"
+    );
 }
 
 /// A header with one slot, made on a machine that takes so long for a derivation at the least cost.
@@ -88,7 +93,7 @@ fn the_header_has_what_was_calibrated_and_opens() {
     let quick = Duration::from_millis(60);
     let dear = header_after(quick).passphrase_cost().unwrap();
     assert_eq!(dear, KdfCost::MINIMUM.raised(quick));
-    assert!(work(dear) > work(slow));
+    assert!(dear.work() > slow.work());
     println!("400 ms: {:?}; 60 ms: {:?} (KiB, passes, lanes)", slow.parts(), dear.parts());
 }
 
@@ -99,6 +104,6 @@ fn a_vault_made_here_costs_at_least_what_every_new_one_does() {
     let secret = Passphrase::new(PASSPHRASE.to_owned());
     drop(Vault::create(&folder, &secret, now()).unwrap());
     let cost = Header::read(&folder).unwrap().passphrase_cost().unwrap();
-    assert!(work(cost) >= work(KdfCost::DEFAULT), "{cost:?}");
+    assert!(cost.work() >= KdfCost::DEFAULT.work(), "{cost:?}");
     println!("made on this machine: {:?} (KiB, passes, lanes)", cost.parts());
 }

@@ -207,6 +207,44 @@ fn hostile_costs_are_refused_before_anything_is_allocated() {
     }
 }
 
+/// A wrong passphrase is tried on every slot: what they cost together is bounded as well.
+#[test]
+fn slots_that_cost_too_much_together_are_refused_and_never_made() {
+    let mut fixture = Fixture::new();
+    for name in ["Ismael Berg", "Noor Lind"] {
+        fixture.add_passphrase_with(name, &passphrase(name), KdfCost::MINIMUM, now()).unwrap();
+    }
+    fixture.lock();
+    let original = fs::read(fixture.folder.join("vault.header")).unwrap();
+    let costing = |costs: [[u32; 3]; 3]| {
+        let mut bytes = original.clone();
+        // The recovery key's slot is the second one.
+        for (slot, cost) in [0, 2, 3].into_iter().zip(costs) {
+            let at = 33 + slot * slot::LENGTH + 17;
+            for (part, value) in bytes[at..at + 12].chunks_exact_mut(4).zip(cost) {
+                part.copy_from_slice(&value.to_le_bytes());
+            }
+        }
+        Header::decode(&damage::with_checksum(bytes)).map(drop)
+    };
+    let (half, least) = ([2 * 1024 * 1024, 8, 4], [64 * 1024, 3, 4]);
+    assert_eq!(costing([half, half, least]).unwrap_err().code(), "vault-hostile-parameters");
+    assert_eq!(costing([[2 * 1024 * 1024, 16, 16]; 3]).unwrap_err().code(), "vault-hostile-parameters");
+    costing([half, [2 * 1024 * 1024, 7, 4], least]).unwrap();
+
+    let data_key = DataKey::make().unwrap();
+    let dear = Slot::decode(original[33..33 + slot::LENGTH].try_into().unwrap()).unwrap();
+    let at = |cost: [u32; 3]| {
+        let mut bytes = dear.encode();
+        for (part, value) in bytes[17..29].chunks_exact_mut(4).zip(cost) {
+            part.copy_from_slice(&value.to_le_bytes());
+        }
+        Slot::decode(&bytes).unwrap()
+    };
+    let made = Header::new([7; 16], vec![at(half), at(half), at(least)], &data_key.derive(&[7; 16]));
+    assert_eq!(made.unwrap_err().code(), "vault-hostile-parameters");
+}
+
 /// A header that somebody put together from another vault's slot, or altered with its checksum.
 #[test]
 fn an_altered_header_with_a_right_checksum_opens_with_nothing() {
