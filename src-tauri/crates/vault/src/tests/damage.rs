@@ -150,6 +150,28 @@ fn what_the_folder_holds_is_checked_and_mended() {
     fixture.unlock().unwrap();
 }
 
+/// Every page and every record reads; an index of the database's own lacks what it should have.
+#[test]
+fn a_broken_structure_is_told_and_sends_to_a_backup() {
+    use rusqlite::config::DbConfig;
+    let mut fixture = Fixture::new();
+    let put_index = |fixture: &mut Fixture, sql: &str| {
+        fixture.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).unwrap();
+        fixture.connection.pragma_update(None, "writable_schema", true).unwrap();
+        let update = "UPDATE sqlite_schema SET sql = ? WHERE name = 'records_by_due'";
+        assert_eq!(fixture.connection.execute(update, [sql]).unwrap(), 1);
+        fixture.unlock().unwrap();
+    };
+    let whole = "CREATE INDEX records_by_due ON records (kind, due_on)";
+    put_index(&mut fixture, &format!("{whole} WHERE 0"));
+    fixture.put(&need(1, "Bostad"));
+    put_index(&mut fixture, whole);
+    let check = fixture.check().unwrap();
+    assert_eq!((check.problems.as_slice(), check.records), ([Problem::StructureDamaged].as_slice(), 1));
+    assert_eq!(Problem::StructureDamaged.remedy(), Remedy::Backup);
+    assert_eq!(fixture.get(1), Some(need(1, "Bostad")));
+}
+
 /// What work that was interrupted leaves is mended; what may be all that is left of something is not touched.
 #[test]
 fn every_file_that_is_called_mendable_is_taken_away_by_mending() {
