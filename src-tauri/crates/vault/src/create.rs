@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use hmac::Mac;
 
 use crate::{
-    KdfCost, Passphrase, Presence, RecoveryKey, Vault, VaultError,
+    KdfCost, Passphrase, Presence, RecoveryKey, SlotLabel, Vault, VaultError,
     audit::{self, After, Operation},
     database::{self, Existing, Keep, transaction},
     document, file,
@@ -15,7 +15,8 @@ use crate::{
     presence::{UNFINISHED, UNFINISHED_JOURNAL, presence},
     rotate, schema,
     slot::Slot,
-    slots::{self, Price, SlotLabel},
+    slot_label,
+    slots::Price,
 };
 
 impl Vault {
@@ -147,7 +148,7 @@ fn make(
     transaction(&connection, Keep::Yes, || {
         let label = SlotLabel { name: String::new(), added_at: now, proven_at: None };
         for slot in &header.slots {
-            slots::set_label(&connection, slot.id(), &label)?;
+            slot_label::set(&connection, slot.id(), &label)?;
         }
         let content = keys.audit_mac().chain_update(vault_id);
         audit::append(&connection, &keys, Operation::Create, content, After::Counted, now)

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    KdfCost, Passphrase, RecoveryKey, Secret, SlotId, Vault, VaultError,
+    KdfCost, Passphrase, RecoveryKey, Secret, SlotId, SlotLabel, Vault, VaultError,
     audit::Operation,
     slot::Slot,
-    slots::{Arriving, Price, SlotLabel, label},
+    slot_label,
+    slots::{Arriving, Price},
 };
 
 impl Vault {
@@ -113,7 +114,7 @@ impl Vault {
         let slot = price.slot(new, Some(before), &self.header.vault_id, &self.data_key)?;
         let id = slot.id();
         let unknown = SlotLabel { name: String::new(), added_at: now, proven_at: None };
-        let label = label(&self.connection, old)?.unwrap_or(unknown);
+        let label = slot_label::get(&self.connection, old)?.unwrap_or(unknown);
         let arriving = Arriving { slot, label, secret: Secret::Passphrase(new) };
         self.put_slots(Operation::PassphraseChange, Some(arriving), &[old], now)?;
         self.own_slot = id;

@@ -22,7 +22,7 @@ use hmac::Mac;
 use rusqlite::Connection;
 
 use crate::{
-    KdfCost, OnProgress, Passphrase, RecoveryKey, Secret, SlotId, Vault, VaultError,
+    KdfCost, OnProgress, Passphrase, RecoveryKey, Secret, SlotId, SlotLabel, Vault, VaultError,
     audit::{self, After, Operation},
     copy::{self, Watch},
     database::{self, Existing, Keep, transaction},
@@ -30,7 +30,8 @@ use crate::{
     header::Header,
     keys::{DataKey, Keys},
     slot::Slot,
-    slots::{self, Price, SlotLabel},
+    slot_label,
+    slots::Price,
 };
 
 /// The name of the database under the new keys, until it gets its own.
@@ -166,7 +167,7 @@ impl Vault {
         let own = price.slot(passphrase, self.header.slot(kept), &vault_id, &data_key)?;
         let recovery = Slot::for_recovery(recovery_key, &vault_id, &data_key)?;
         let unknown = SlotLabel { name: String::new(), added_at: now, proven_at: None };
-        let label = slots::label(&self.connection, kept)?.unwrap_or_else(|| unknown.clone());
+        let label = slot_label::get(&self.connection, kept)?.unwrap_or_else(|| unknown.clone());
         let labels = [(own.id(), label), (recovery.id(), unknown)];
         // A session that the recovery key opened goes on as one of the passphrase that was given.
         let own_slot = own.id();
@@ -197,9 +198,9 @@ impl Vault {
             return Err(VaultError::DatabaseDamaged);
         }
         transaction(&next, Keep::Yes, || {
-            slots::forget_labels(&next)?;
+            slot_label::forget_all(&next)?;
             for (id, label) in &turn.labels {
-                slots::set_label(&next, *id, label)?;
+                slot_label::set(&next, *id, label)?;
             }
             audit::keep_key(&next, &self.keys)?;
             let content =

@@ -7,20 +7,15 @@
 
 use chrono::{DateTime, Utc};
 use hmac::Mac;
-use rusqlite::Connection;
-use serde_json::{Value, json};
 
 use crate::{
-    KdfCost, Passphrase, RecoveryKey, Secret, SlotId, Vault, VaultError, Writer,
+    KdfCost, Passphrase, RecoveryKey, Secret, SlotId, SlotLabel, Vault, VaultError, Writer,
     audit::Operation,
     database::{Keep, transaction},
     header::{Header, MOST_SLOTS},
-    setting,
     slot::{Slot, SlotKind},
+    slot_label,
 };
-
-/// What stands before a slot's id in the name of the setting that holds its label.
-const LABEL: &str = "slot/";
 
 /// What a slot is opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,17 +24,6 @@ pub enum SlotUse {
     Passphrase,
     /// The recovery key on paper.
     Recovery,
-}
-
-/// What the vault knows about a slot beside the slot itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotLabel {
-    /// Whose it is; empty for who made the vault, and for the recovery key.
-    pub name: String,
-    /// When it was added, or the recovery key made.
-    pub added_at: DateTime<Utc>,
-    /// When the recovery key was typed back from its paper.
-    pub proven_at: Option<DateTime<Utc>>,
 }
 
 /// A slot, for who looks after the vault.
@@ -99,12 +83,12 @@ impl Vault {
     /// # Errors
     /// When the database can't be read.
     pub fn slots(&self) -> Result<Vec<SlotView>, VaultError> {
-        let earlier = self.label_of_earlier_version()?;
+        let earlier = slot_label::of_earlier_version(&self.connection)?;
         let view = |slot: &Slot| {
             Ok(SlotView {
                 id: slot.id(),
                 opened_with: if slot.is_passphrase() { SlotUse::Passphrase } else { SlotUse::Recovery },
-                label: label(&self.connection, slot.id())?.or_else(|| earlier.clone()),
+                label: slot_label::get(&self.connection, slot.id())?.or_else(|| earlier.clone()),
                 is_own: slot.id() == self.own_slot,
             })
         };
@@ -181,7 +165,7 @@ impl Vault {
     /// When the database can't be read.
     pub fn recovery_label(&self) -> Result<Option<SlotLabel>, VaultError> {
         let Some(slot) = self.header.slots.iter().find(|slot| !slot.is_passphrase()) else { return Ok(None) };
-        label(&self.connection, slot.id())
+        slot_label::get(&self.connection, slot.id())
     }
 
     /// Takes the recovery key as it was typed back from its paper: from now on it counts as written
@@ -191,14 +175,14 @@ impl Vault {
     /// [`VaultError::WrongSecret`] when it is another vault's, or an earlier one of this vault.
     pub fn prove_recovery(&mut self, key: &RecoveryKey, now: DateTime<Utc>) -> Result<(), VaultError> {
         let id = self.header.open(Secret::Recovery(key))?.slot;
-        let known = label(&self.connection, id)?;
+        let known = slot_label::get(&self.connection, id)?;
         if known.as_ref().is_some_and(|label| label.proven_at.is_some()) {
             return Ok(());
         }
         let unknown = SlotLabel { name: String::new(), added_at: now, proven_at: None };
         let label = SlotLabel { proven_at: Some(now), ..known.unwrap_or(unknown) };
         self.tell(Operation::RecoveryProven, now, |writer| {
-            writer.set_setting(&label_name(id), &encode(&label))
+            writer.set_setting(&slot_label::name(id), &label.encode())
         })
     }
 
@@ -228,7 +212,7 @@ impl Vault {
                 writer.note_slot(b"leaves", *id);
             }
             if let Some(Arriving { slot, label, .. }) = &arriving {
-                writer.set_setting(&label_name(slot.id()), &encode(label))?;
+                writer.set_setting(&slot_label::name(slot.id()), &label.encode())?;
             }
             Ok(())
         })?;
@@ -245,7 +229,7 @@ impl Vault {
             // What is told must hold: the slots are as they were. The failure that is told is the first.
             let _ = self.header.put_back(&self.folder);
             let _ = self.tell(Operation::SlotsKept, now, |writer| match &arriving {
-                Some(arriving) => writer.remove_setting(&label_name(arriving.slot.id())),
+                Some(arriving) => writer.remove_setting(&slot_label::name(arriving.slot.id())),
                 None => Ok(()),
             });
             return Err(error);
@@ -253,23 +237,9 @@ impl Vault {
         self.header = header;
         // A label too many does no harm; the slots themselves are changed.
         let _ = self.tell(Operation::Write, now, |writer| {
-            leaving.iter().try_for_each(|id| writer.remove_setting(&label_name(*id)))
+            leaving.iter().try_for_each(|id| writer.remove_setting(&slot_label::name(*id)))
         });
         Ok(())
-    }
-
-    /// The label of every slot in a vault of a version that kept none.
-    fn label_of_earlier_version(&self) -> Result<Option<SlotLabel>, VaultError> {
-        let has_labels =
-            self.connection.prepare("SELECT 1 FROM settings WHERE name GLOB ? || '*'")?.exists([LABEL])?;
-        if has_labels {
-            return Ok(None);
-        }
-        let made: i64 =
-            self.connection
-                .query_row("SELECT at FROM audit ORDER BY sequence LIMIT 1", [], |row| row.get(0))?;
-        let added_at = DateTime::from_timestamp(made, 0).ok_or(VaultError::DatabaseDamaged)?;
-        Ok(Some(SlotLabel { name: String::new(), added_at, proven_at: None }))
     }
 
     /// Writes what is known of slots in a transaction of its own.
@@ -280,13 +250,13 @@ impl Vault {
         work: impl FnOnce(&mut Writer<'_>) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
         self.ensure_writable()?;
-        let earlier = self.label_of_earlier_version()?;
+        let earlier = slot_label::of_earlier_version(&self.connection)?;
         let mut writer = Writer::new(&self.connection, &self.keys, &self.actor, now);
         transaction(&self.connection, Keep::Yes, || {
             // Once there is one label, a slot without one counts as unknown.
             if let Some(label) = &earlier {
                 for slot in &self.header.slots {
-                    writer.set_setting(&label_name(slot.id()), &encode(label))?;
+                    writer.set_setting(&slot_label::name(slot.id()), &label.encode())?;
                 }
             }
             work(&mut writer)?;
@@ -302,42 +272,4 @@ impl Writer<'_> {
         self.content.update(operation);
         self.content.update(&id.0);
     }
-}
-
-/// The name of the setting with a slot's label.
-fn label_name(id: SlotId) -> String {
-    format!("{LABEL}{id}")
-}
-
-/// A slot's label, if there is one that reads.
-pub(crate) fn label(connection: &Connection, id: SlotId) -> Result<Option<SlotLabel>, VaultError> {
-    Ok(setting::get(connection, &label_name(id))?.and_then(|bytes| decode(&bytes)))
-}
-
-/// Keeps labels where a transaction is open already.
-pub(crate) fn set_label(connection: &Connection, id: SlotId, label: &SlotLabel) -> Result<(), VaultError> {
-    setting::set(connection, &label_name(id), &encode(label))
-}
-
-/// Forgets every label.
-pub(crate) fn forget_labels(connection: &Connection) -> Result<(), VaultError> {
-    connection.execute("DELETE FROM settings WHERE name GLOB ? || '*'", [LABEL])?;
-    Ok(())
-}
-
-fn encode(label: &SlotLabel) -> Vec<u8> {
-    let proven_at = label.proven_at.map(|at| at.timestamp());
-    json!({ "name": label.name, "added_at": label.added_at.timestamp(), "proven_at": proven_at })
-        .to_string()
-        .into_bytes()
-}
-
-fn decode(bytes: &[u8]) -> Option<SlotLabel> {
-    let value: Value = serde_json::from_slice(bytes).ok()?;
-    let moment = |name: &str| value[name].as_i64().and_then(|at| DateTime::from_timestamp(at, 0));
-    Some(SlotLabel {
-        name: value["name"].as_str()?.to_owned(),
-        added_at: moment("added_at")?,
-        proven_at: moment("proven_at"),
-    })
 }
