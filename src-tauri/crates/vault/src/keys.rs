@@ -2,11 +2,16 @@
 
 use std::fmt;
 
+use chacha20poly1305::{
+    Key as CipherKey, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
 use farled_memory::Locked;
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
 
 use crate::VaultError;
 
@@ -103,6 +108,20 @@ impl fmt::Debug for Keys {
 #[allow(clippy::expect_used, reason = "HMAC takes a key of any length (RFC 2104 §2)")]
 pub(crate) fn mac(key: &[u8]) -> HmacSha256 {
     HmacSha256::new_from_slice(key).expect("any length")
+}
+
+/// XChaCha20-Poly1305 under a random nonce.
+#[allow(clippy::expect_used, reason = "only a message of more than 256 GiB is refused (RFC 8439 §2.8)")]
+pub(crate) fn seal(key: &Key, nonce: &[u8; 24], payload: Payload<'_, '_>) -> Vec<u8> {
+    XChaCha20Poly1305::new(<&CipherKey>::from(&**key))
+        .encrypt(&XNonce::from(*nonce), payload)
+        .expect("short enough")
+}
+
+/// Opens what [`seal`] has sealed. `None` when the key is another, or something was altered.
+pub(crate) fn unseal(key: &Key, nonce: &[u8; 24], payload: Payload<'_, '_>) -> Option<Zeroizing<Vec<u8>>> {
+    let cipher = XChaCha20Poly1305::new(<&CipherKey>::from(&**key));
+    cipher.decrypt(&XNonce::from(*nonce), payload).ok().map(Zeroizing::new)
 }
 
 /// HKDF-SHA256 of `secret` for one purpose.

@@ -6,15 +6,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chacha20poly1305::{
-    Key as CipherKey, KeyInit, XChaCha20Poly1305, XNonce,
-    aead::{Aead, Payload},
-};
-use zeroize::Zeroizing;
+use chacha20poly1305::aead::Payload;
 
 use crate::{
     KdfCost, Passphrase, RecoveryKey, Secret, VaultError, kdf,
-    keys::{DataKey, Key, derive_key},
+    keys::{self, DataKey, Key, derive_key},
 };
 
 /// The format that this program writes; part of what each slot authenticates.
@@ -133,13 +129,8 @@ impl Slot {
         getrandom::fill(&mut slot.salt)?;
         getrandom::fill(&mut slot.nonce)?;
         let key = slot.wrapping_key(secret)?.ok_or(VaultError::WrongSecret)?;
-        let wrapped = XChaCha20Poly1305::new(<&CipherKey>::from(&*key))
-            .encrypt(
-                &XNonce::from(slot.nonce),
-                Payload { msg: data_key.as_bytes(), aad: &slot.associated(vault_id) },
-            )
-            .map_err(|_| VaultError::NotEncrypted)?;
-        slot.wrapped = wrapped.try_into().map_err(|_| VaultError::NotEncrypted)?;
+        let payload = Payload { msg: data_key.as_bytes(), aad: &slot.associated(vault_id) };
+        slot.wrapped.copy_from_slice(&keys::seal(&key, &slot.nonce, payload));
         Ok(slot)
     }
 
@@ -166,12 +157,7 @@ impl Slot {
     ) -> Result<Option<DataKey>, VaultError> {
         let Some(key) = self.wrapping_key(secret)? else { return Ok(None) };
         let payload = Payload { msg: &self.wrapped, aad: &self.associated(vault_id) };
-        let Ok(bytes) =
-            XChaCha20Poly1305::new(<&CipherKey>::from(&*key)).decrypt(&XNonce::from(self.nonce), payload)
-        else {
-            return Ok(None);
-        };
-        let bytes = Zeroizing::new(bytes);
+        let Some(bytes) = keys::unseal(&key, &self.nonce, payload) else { return Ok(None) };
         let mut data_key = Key::zero();
         if bytes.len() != data_key.len() {
             return Ok(None);

@@ -6,15 +6,12 @@
 
 use std::fmt::Write as _;
 
-use chacha20poly1305::{
-    Key as CipherKey, KeyInit, XChaCha20Poly1305, XNonce,
-    aead::{Aead, Payload},
-};
+use chacha20poly1305::aead::Payload;
 use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 use sha2::{Digest, Sha256};
 
-use crate::{AuditHead, Vault, VaultError};
+use crate::{AuditHead, Vault, VaultError, keys};
 
 const NONCE: usize = 24;
 /// Sequence, hash, moment.
@@ -61,10 +58,7 @@ impl Vault {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce)?;
         let payload = Payload { msg: &plain, aad: &self.header.vault_id };
-        let sealed = self
-            .witness_cipher()
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| VaultError::NotEncrypted)?;
+        let sealed = keys::seal(self.keys.witness_key(), &nonce, payload);
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
@@ -100,7 +94,7 @@ impl Vault {
     fn read_witness(&self, witness: &[u8]) -> Option<AuditHead> {
         let (nonce, sealed) = witness.split_first_chunk::<NONCE>()?;
         let payload = Payload { msg: sealed, aad: &self.header.vault_id };
-        let plain = self.witness_cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
+        let plain = keys::unseal(self.keys.witness_key(), nonce, payload)?;
         let (sequence, rest) = plain.split_first_chunk::<8>()?;
         let (hash, rest) = rest.split_first_chunk::<32>()?;
         let at = i64::from_le_bytes(rest.try_into().ok()?);
@@ -109,9 +103,5 @@ impl Vault {
             hash: *hash,
             at: DateTime::<Utc>::from_timestamp(at, 0)?,
         })
-    }
-
-    fn witness_cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(<&CipherKey>::from(&**self.keys.witness_key()))
     }
 }
