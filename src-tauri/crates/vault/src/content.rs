@@ -226,8 +226,9 @@ impl Vault {
     /// An erasing can't be undone after that. Returns whether nothing is left.
     ///
     /// # Errors
-    /// When the database can't be written.
+    /// [`VaultError::ReadOnly`], or when the database can't be written.
     pub fn sweep_contents(&mut self, mut go_on: impl FnMut() -> Sweep) -> Result<bool, VaultError> {
+        self.ensure_writable()?;
         while let Some(gone) = next_gone(&self.connection)? {
             if go_on() == Sweep::Stop {
                 return Ok(false);
@@ -266,8 +267,9 @@ impl Vault {
     /// Keeps such an image. It follows from the content, and so adds nothing to the audit chain.
     ///
     /// # Errors
-    /// When the database can't be written.
+    /// [`VaultError::ReadOnly`], or when the database can't be written.
     pub fn keep_preview(&mut self, id: RecordId, bytes: &[u8]) -> Result<(), VaultError> {
+        self.ensure_writable()?;
         transaction(&self.connection, Keep::Yes, || {
             self.connection
                 .prepare_cached(

@@ -1,7 +1,7 @@
 //! Damaged vaults, opened only to be read.
 
 use super::{pages::furnished, *};
-use crate::Problem;
+use crate::{Problem, Sweep};
 
 fn rescue(fixture: &Fixture) -> Result<Vault, VaultError> {
     Vault::rescue(&fixture.folder, Secret::Recovery(&fixture.recovery_key))
@@ -172,6 +172,8 @@ fn a_rescued_vault_takes_no_changes() {
     assert_eq!(vault.renew_recovery_key(now()).unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.rebuild_projection().unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.mend(now()).unwrap_err().code(), "vault-read-only");
+    assert_eq!(vault.keep_preview(record(7), b"liten").unwrap_err().code(), "vault-read-only");
+    assert_eq!(vault.sweep_contents(|| Sweep::On).unwrap_err().code(), "vault-read-only");
     assert_eq!(vault.check().unwrap_err().code(), "vault-read-only");
     // Not even past the vault, and no copy of what lies in memory in the clear.
     vault.connection.execute_batch("DELETE FROM records").unwrap_err();
