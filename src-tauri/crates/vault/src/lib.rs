@@ -57,10 +57,12 @@
 //!
 //! A SQLCipher 4 database under the raw key and salt above. Each record is an Automerge document with
 //! its present value as JSON and a few columns beside it, all changed in one transaction; the value
-//! and the columns follow from the document alone ([`Vault::rebuild_projection`]). Each transaction
-//! adds one entry to a chain of keyed hashes over what it changed and over everything that is kept since
-//! ([`Vault::audit_head`]), so that a single page that was put back to an earlier version of itself,
-//! whose MAC is right, does not go unseen ([`Vault::check`]). A witness outside the folder
+//! and the columns follow from the document alone ([`Vault::rebuild_projection`]). Each transaction that
+//! changes a record, a setting or a slot adds one entry to a chain of keyed hashes over what it changed and
+//! over everything that is kept since ([`Vault::audit_head`]), so that a single page that was put back to an
+//! earlier version of itself, whose MAC is right, does not go unseen ([`Vault::check`]). What follows from
+//! something else adds none: keeping small images, making indexes anew, and sweeping what attachments held
+//! that were erased. A witness outside the folder
 //! ([`Vault::make_witness`]) tells when the whole vault was put back. What still reads of a damaged
 //! database can be read in [`Vault::rescue`]. What
 //! attachments hold lies beside their records in pieces of 256 KiB ([`Writer::content`]).
