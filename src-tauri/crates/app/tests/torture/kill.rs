@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::{
     dice::{self, Dice},
     extent,
-    operations::{self, Operation, SLOTS, WORK},
+    operations::{self, Draw, NAMES, Operation, ROTATION, SLOTS, WORK},
     place::Place,
     state::State,
 };
@@ -41,6 +41,28 @@ enum Round {
     Unlocking,
     /// Killed while the header is being replaced.
     Keys,
+    /// Killed some part of the time that a rotation takes after one was begun.
+    Rotation,
+}
+
+impl Round {
+    /// What the process is to be told.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Work | Self::Unlocking => "work",
+            Self::Keys => "keys",
+            Self::Rotation => "rotation",
+        }
+    }
+}
+
+/// What is done in a round.
+fn mix(name: &str) -> &'static [(u64, Draw)] {
+    match name {
+        "keys" => SLOTS,
+        "rotation" => ROTATION,
+        _ => WORK,
+    }
 }
 
 #[derive(Default)]
@@ -48,6 +70,10 @@ struct Figures {
     acknowledged: u64,
     in_flight_kept: u64,
     in_flight_gone: u64,
+    /// How often each operation was in flight.
+    in_flight: BTreeMap<&'static str, u64>,
+    /// Kills while the database under the new keys was there, which had not taken its name.
+    reencrypting: u64,
     /// How often each operation was returned from.
     done: BTreeMap<String, u64>,
     failures: Vec<String>,
@@ -77,17 +103,23 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
     });
     let figures = figures.into_inner().unwrap();
     println!("torture: kill -9 | operations {:?}", figures.done);
+    println!("torture: kill -9 | in flight {:?}", figures.in_flight);
     println!(
-        "torture: kill -9 | rounds {rounds} | acknowledged {} | lost or unsound {} | in flight: kept {}, gone {} | {:.0} s",
+        "torture: kill -9 | rounds {rounds} | acknowledged {} | lost or unsound {} | in flight: kept {}, gone {} | while encrypting anew {} | {:.0} s",
         figures.acknowledged,
         figures.failures.len(),
         figures.in_flight_kept,
         figures.in_flight_gone,
+        figures.reencrypting,
         begun.elapsed().as_secs_f32(),
     );
     assert_eq!(figures.failures, Vec::<String>::new());
     assert!(figures.acknowledged >= rounds, "they must have worked: {}", figures.acknowledged);
     assert!(figures.in_flight_kept + figures.in_flight_gone >= rounds / 2, "and have been killed at it");
+    if rounds >= 500 {
+        assert!(figures.in_flight.keys().eq(&NAMES), "at each of them: {:?}", figures.in_flight);
+        assert!(figures.reencrypting > 0, "and while everything was encrypted anew");
+    }
 }
 
 /// One vault after another, and the processes that work in it.
@@ -108,7 +140,8 @@ impl Lane {
     fn round(&mut self) -> Round {
         match self.dice.below(100) {
             0..14 => Round::Keys,
-            14..24 => Round::Unlocking,
+            14..19 => Round::Rotation,
+            19..29 => Round::Unlocking,
             _ => Round::Work,
         }
     }
@@ -120,7 +153,7 @@ impl Lane {
             Life { place, state, rounds: 0, seed: self.dice.next() }
         });
         let Life { place, state, rounds, seed } = life;
-        let mix = if round == Round::Keys { SLOTS } else { WORK };
+        let mix = mix(round.name());
         let mut child = start(&place.root, &state, seed, round);
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut said = wait_for_the_moment(round, &place, &mut child, &mut output, &mut self.dice);
@@ -143,17 +176,21 @@ impl Lane {
             *figures.done.entry(operation.name().to_owned()).or_default() += 1;
         }
         let in_flight = operations::next(mix, &state, seed);
+        let is_begun = said.lines().any(|line| line == format!("begun {} .", state.next));
+        let is_reencrypting = place.vault_folder().join("vault.db.next").exists();
         let has_new_passphrase = state.passphrase != passphrase;
         let found = look(place, &state, in_flight.as_ref(), has_new_passphrase).map_err(|what| {
             format!("after {} operations, during {}: {what}", state.next, in_flight.name())
         })?;
-        let mut figures = figures.lock().unwrap();
-        if let Found::New(..) = found {
-            figures.in_flight_kept += 1
-        } else {
-            figures.in_flight_gone += 1
+        if is_begun {
+            let mut figures = figures.lock().unwrap();
+            *figures.in_flight.entry(in_flight.name()).or_default() += 1;
+            figures.reencrypting += u64::from(is_reencrypting);
+            match found {
+                Found::New(..) => figures.in_flight_kept += 1,
+                Found::Old(_) => figures.in_flight_gone += 1,
+            }
         }
-        drop(figures);
         self.life = match found {
             Found::Old(place) => Some((place, State { next: state.next + 1, ..state })),
             Found::New(place, state) if !state.recovery.is_empty() => Some((place, state)),
@@ -252,7 +289,7 @@ fn start(root: &Path, state: &State, seed: u64, round: Round) -> Child {
         .args(["kill::child_that_works", "--exact", "--nocapture"])
         .env(FOLDER, root)
         .env(SEED, seed.to_string())
-        .env(MIX, if round == Round::Keys { "keys" } else { "work" })
+        .env(MIX, round.name())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()
@@ -273,9 +310,10 @@ fn wait_for_the_moment(
         return said;
     }
     while output.read_line(&mut said).unwrap() > 0 && !said.ends_with("ready\n") {}
-    if round == Round::Work {
-        // In the middle of the first operation, or of one of the next: as long as one takes.
-        let wanted = dice.below(6) as usize;
+    if round != Round::Keys {
+        // In the middle of the first operation, or of one of the next: as long as one takes. How long a
+        // rotation takes is only known after one.
+        let wanted = if round == Round::Rotation { 1 } else { dice.below(6) as usize };
         let begun = Instant::now();
         while said.lines().filter(|line| line.starts_with("done ")).count() < wanted
             && output.read_line(&mut said).unwrap() > 0
@@ -307,7 +345,7 @@ fn wait_for_the_moment(
 fn child_that_works() {
     let Some(root) = std::env::var_os(FOLDER) else { return };
     let seed: u64 = std::env::var(SEED).unwrap().parse().unwrap();
-    let mix = if std::env::var(MIX).unwrap() == "keys" { SLOTS } else { WORK };
+    let mix = mix(&std::env::var(MIX).unwrap());
     let mut place = Place::at(Path::new(&root));
     let mut state: State =
         serde_json::from_slice(&std::fs::read(place.root.join("state.json")).unwrap()).unwrap();
@@ -320,8 +358,10 @@ fn child_that_works() {
     say("ready");
     loop {
         let operation = operations::next(mix, &state, seed);
-        let told = operation.perform(&mut place).unwrap();
         let number = state.next;
+        operation.prepare(&mut place).unwrap();
+        say(&format!("begun {number} ."));
+        let told = operation.perform(&mut place).unwrap();
         operation.effect(&mut state, &told);
         // In one piece, so that the half of a line is never taken for a whole one.
         say(&format!("done {number} {told} ."));

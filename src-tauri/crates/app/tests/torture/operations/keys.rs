@@ -116,9 +116,12 @@ impl Operation for Rotate {
         "rotation"
     }
 
+    /// Only who came in by a passphrase may keep it under the new key.
+    fn prepare(&self, place: &mut Place) -> Result<()> {
+        place.unlock_by_passphrase(&self.0)
+    }
+
     fn perform(&self, place: &mut Place) -> Result<String> {
-        // Only who came in by a passphrase may keep it under the new key.
-        place.unlock_by_passphrase(&self.0)?;
         let (passphrase, now) = (Passphrase::new(self.0.clone()), place.clock().now());
         let mut on = |_| ControlFlow::Continue(());
         let key = place.vault_mut().rotate_with(&passphrase, KdfCost::MINIMUM, now, &mut on)?;

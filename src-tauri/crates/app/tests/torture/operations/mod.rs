@@ -24,6 +24,11 @@ pub use plan::edit_need;
 pub trait Operation: Send + Sync {
     fn name(&self) -> &'static str;
 
+    /// What must be done first and is no part of it.
+    fn prepare(&self, _place: &mut Place) -> Result<()> {
+        Ok(())
+    }
+
     /// Does it. Returns what its caller is told.
     fn perform(&self, place: &mut Place) -> Result<String>;
 
@@ -49,10 +54,10 @@ pub const WORK: &[(u64, Draw)] = &[
     (8, note::draw_many),
     (10, calendar::draw_booking),
     (6, calendar::draw_removal),
-    (4, calendar::draw_undo),
+    (6, calendar::draw_undo),
     (5, caseload::draw_import),
-    (4, caseload::draw_export),
-    (4, settings::draw),
+    (6, caseload::draw_export),
+    (6, settings::draw),
     (4, attachment::draw),
     (3, backup::draw),
 ];
@@ -63,10 +68,35 @@ pub const SHORT: &[(u64, Draw)] = WORK.split_at(WORK.len() - 2).0;
 
 /// What changes what opens the vault.
 pub const SLOTS: &[(u64, Draw)] =
-    &[(8, keys::draw_recovery), (1, keys::draw_passphrase), (3, keys::draw_deputy), (2, keys::draw_rotation)];
+    &[(4, keys::draw_recovery), (3, keys::draw_passphrase), (6, keys::draw_deputy), (1, keys::draw_rotation)];
 
 /// As [`SLOTS`], without the last two, which derive keys or make thousands of calls.
 pub const KEYS: &[(u64, Draw)] = SLOTS.split_at(2).0;
+
+/// The one of [`SLOTS`] that takes long.
+pub const ROTATION: &[(u64, Draw)] = SLOTS.split_at(SLOTS.len() - 1).1;
+
+/// The names of all that is in [`WORK`] and [`SLOTS`].
+pub const NAMES: [&str; 18] = [
+    "appointment",
+    "attachment",
+    "backup",
+    "begin a note",
+    "deputy added",
+    "deputy removed",
+    "draft",
+    "edit",
+    "erase",
+    "export",
+    "import",
+    "many notes",
+    "passphrase",
+    "preferences",
+    "recovery key",
+    "rotation",
+    "sign",
+    "undo",
+];
 
 /// What is done next.
 pub fn next(mix: &[(u64, Draw)], state: &State, seed: u64) -> Box<dyn Operation> {
