@@ -75,6 +75,16 @@ impl Place {
         Ok(())
     }
 
+    /// Those of these passphrases that open the vault, which is locked before and after.
+    pub fn opening<'p>(&mut self, passphrases: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
+        let opening = passphrases.filter(|passphrase| {
+            let opens = self.unlock_by_passphrase(passphrase).is_ok();
+            self.lock();
+            opens
+        });
+        opening.collect()
+    }
+
     pub fn lock(&mut self) {
         self.desk = None;
     }

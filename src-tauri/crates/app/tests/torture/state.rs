@@ -30,6 +30,13 @@ pub struct State {
     pub files: BTreeSet<String>,
 }
 
+impl State {
+    /// The passphrases that open the vault.
+    pub fn passphrases(&self) -> BTreeSet<&str> {
+        [&self.passphrase].into_iter().chain(&self.deputy).map(String::as_str).collect()
+    }
+}
+
 /// What is read back from the vault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {

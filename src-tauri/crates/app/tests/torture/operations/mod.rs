@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::{dice::Dice, place::Place, state::State};
 
 pub use caseload::is_whole_file;
+pub use keys::{draw_deputy, draw_rotation};
 pub use plan::edit_need;
 
 /// Something that people do, in one go.
@@ -62,21 +63,18 @@ pub const WORK: &[(u64, Draw)] = &[
     (3, backup::draw),
 ];
 
-/// As [`WORK`], without the last two, which make thousands of calls: for the proofs that go through
-/// every call.
+/// As [`WORK`], without the last two, which make many calls: for what is done again and again by the
+/// proofs that go through every call.
 pub const SHORT: &[(u64, Draw)] = WORK.split_at(WORK.len() - 2).0;
 
 /// What changes what opens the vault.
 pub const SLOTS: &[(u64, Draw)] =
     &[(4, keys::draw_recovery), (3, keys::draw_passphrase), (6, keys::draw_deputy), (1, keys::draw_rotation)];
 
-/// As [`SLOTS`], without the last two, which derive keys or make thousands of calls.
-pub const KEYS: &[(u64, Draw)] = SLOTS.split_at(2).0;
-
 /// The one of [`SLOTS`] that takes long.
 pub const ROTATION: &[(u64, Draw)] = SLOTS.split_at(SLOTS.len() - 1).1;
 
-/// The names of all that is in [`WORK`] and [`SLOTS`].
+/// The names of all that is in [`WORK`] and [`SLOTS`]: each proof shows that it tried each.
 pub const NAMES: [&str; 18] = [
     "appointment",
     "attachment",
