@@ -23,6 +23,11 @@ use context::Context;
 static ALLOCATOR: farled_memory::Wiping = farled_memory::Wiping;
 
 fn main() -> ExitCode {
+    // Before anything else, while no other thread runs.
+    if let Err(error) = farled_process::wipe_what_is_freed(&[]).and_then(|()| farled_process::protect()) {
+        eprintln!("farled-cli: {error}");
+        return ExitCode::FAILURE;
+    }
     let arguments = Arguments::parse();
     let context = Context::new(&arguments.global);
     match commands::run(&context, arguments.command) {

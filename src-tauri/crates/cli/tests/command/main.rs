@@ -4,6 +4,7 @@
 #[path = "../../../app/tests/support/mod.rs"]
 mod desks;
 mod support;
+mod terminal;
 
 mod attachments;
 mod backup;
@@ -18,3 +19,4 @@ mod help;
 mod hostile_header;
 mod init;
 mod keys;
+mod prompt;
