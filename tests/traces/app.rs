@@ -1,7 +1,6 @@
 //! The real app, as people start it: no automation, its network filter on, a home of its own, watched by
-//! `strace` for every file that it or the web engine opens to write.
+//! `strace` for every file that it or the web engine opens to write, and for every socket.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -13,14 +12,19 @@ use std::time::{Duration, Instant};
 use crate::canary::Finder;
 use crate::keyboard::Keyboard;
 use crate::memory::Memory;
+use crate::trace::Trace;
 
 /// How long something on the screen is waited for. Generous: other tests run beside this one.
 const PATIENCE: Duration = Duration::from_secs(40);
 /// How often it is looked for.
 const LOOK: Duration = Duration::from_millis(150);
 
+/// What `strace` is to tell of.
+const WATCHED: &str = "--trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,socket";
+
 /// What may be looked into afterwards: everything that a user's programs write to.
-pub const FOLDERS: [&str; 8] = ["home", "data", "config", "cache", "state", "runtime", "tmp", "here"];
+pub const FOLDERS: [&str; 9] =
+    ["home", "data", "config", "cache", "state", "runtime", "tmp", "here", "backups"];
 
 /// A home, and a display with a keyboard.
 pub struct Place {
@@ -59,6 +63,11 @@ impl Place {
         self.root.join("data/farled/vault")
     }
 
+    /// Where its backups go.
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
     /// Starts the app; `time` tells the runs apart.
     pub fn start(&self, time: u8) -> App<'_> {
         let trace = self.root.join(format!("trace-{time}"));
@@ -75,7 +84,7 @@ impl Place {
                 "--quiet=all",
                 "--decode-fds=path",
             ])
-            .args(["--trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat", "--output"])
+            .args([WATCHED, "--output"])
             .arg(&trace)
             .arg(env!("CARGO_BIN_EXE_farled"))
             .current_dir(self.root.join("here"))
@@ -165,8 +174,8 @@ impl App<'_> {
         }
     }
 
-    /// Types the passphrase until the vault is open.
-    pub fn unlock(&self, passphrase: &str) {
+    /// Types the passphrase until the vault is open and the first screen is there, which shows this text.
+    pub fn unlock(&self, passphrase: &str, shown: &str) {
         self.until("the vault opens", || {
             self.until("the page's process runs", || self.pages().first().copied());
             sleep(Duration::from_millis(1500));
@@ -174,10 +183,14 @@ impl App<'_> {
             self.press(&["Control_L", "a"]);
             self.place.keyboard.type_text(passphrase);
             self.press(&["Return"]);
-            let begun = Instant::now();
-            while begun.elapsed() < Duration::from_secs(6) {
+            let (begun, mut tried) = (Instant::now(), Instant::now());
+            while tried.elapsed() < Duration::from_secs(6) && begun.elapsed() < PATIENCE {
+                // A passphrase that lost its first letters takes the lock too, for as long as it is tried.
                 if self.is_unlocked() {
-                    return Some(());
+                    tried = Instant::now();
+                    if self.shows(shown) {
+                        return Some(());
+                    }
                 }
                 sleep(LOOK);
             }
@@ -217,16 +230,19 @@ impl App<'_> {
         sleep(Duration::from_millis(900));
     }
 
-    /// Waits until a page's process holds this text: then it has reached the screen, or is about to.
+    /// Waits until a page's process holds this text.
     pub fn wait_for_text(&self, text: &str) {
+        self.until(text, || self.shows(text).then_some(()));
+    }
+
+    /// Whether a page's process holds this text: then it has reached the screen, or is about to.
+    fn shows(&self, text: &str) -> bool {
         let mut flock = crate::canary::Flock::new();
         flock.note("awaited", text.as_bytes());
         let finder = Finder::new(flock.all());
-        self.until(text, || {
-            let found =
-                |page: &u32| Memory::of(&finder, *page, "page").is_ok_and(|memory| !memory.hits.is_empty());
-            self.pages().iter().any(found).then_some(())
-        });
+        let found =
+            |page: &u32| Memory::of(&finder, *page, "page").is_ok_and(|memory| !memory.hits.is_empty());
+        self.pages().iter().any(found)
     }
 
     /// Crashes one of its processes, as a bad pointer would.
@@ -241,14 +257,21 @@ impl App<'_> {
         });
     }
 
+    /// Closes the window, as the button in its frame does.
+    pub fn close(&self) {
+        assert!(self.place.keyboard.close("Farled"), "a window. {}", self.picture());
+    }
+
     /// Waits until the app has ended, and its helpers too.
-    pub fn ended(mut self) -> Written {
+    pub fn ended(mut self) -> Trace {
         self.until("the app ends", || parent_of(self.process).is_none().then_some(()));
         let begun = Instant::now();
-        while self.runner.try_wait().unwrap().is_none() && begun.elapsed() < PATIENCE {
+        let mut status = None;
+        while status.is_none() && begun.elapsed() < PATIENCE {
             sleep(LOOK);
+            status = self.runner.try_wait().unwrap();
         }
-        Written::read(&self.trace)
+        Trace::read(&self.trace, status.and_then(|status| status.code()))
     }
 }
 
@@ -286,50 +309,4 @@ fn parent_of(process: u32) -> Option<u32> {
 
 fn name_of(process: u32) -> String {
     fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default().trim().to_owned()
-}
-
-/// The files that were opened to be written, as the kernel named them.
-#[derive(Debug, Default)]
-pub struct Written {
-    /// Their paths.
-    pub paths: BTreeSet<PathBuf>,
-}
-
-impl Written {
-    /// Reads the traces: a file a process, so that no line is interrupted by another process's.
-    fn read(trace: &Path) -> Self {
-        let (folder, name) = (trace.parent().unwrap(), trace.file_name().unwrap().to_string_lossy());
-        let mut paths = BTreeSet::new();
-        for entry in fs::read_dir(folder).unwrap().flatten() {
-            if entry.file_name().to_string_lossy().starts_with(&format!("{name}.")) {
-                let text = String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned();
-                paths.extend(text.lines().filter_map(opened).map(PathBuf::from));
-            }
-        }
-        assert!(!paths.is_empty(), "strace leaves traces");
-        Self { paths }
-    }
-}
-
-/// The path that a line of the trace says was opened to be written.
-fn opened(line: &str) -> Option<&str> {
-    const TO_WRITE: [&str; 5] = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TMPFILE", "creat("];
-    if !TO_WRITE.iter().any(|flag| line.contains(flag)) {
-        return None;
-    }
-    let (_, result) = line.rsplit_once(") = ")?;
-    let (number, path) = result.split_once('<')?;
-    let path = path.rsplit_once('>')?.0;
-    number.parse::<u32>().is_ok().then_some(path.trim_end_matches(" (deleted)"))
-}
-
-#[test]
-fn a_trace_names_what_was_opened_to_be_written() {
-    assert_eq!(opened(r#"openat(AT_FDCWD</h>, "a", O_RDONLY) = 3</h/a>"#), None);
-    assert_eq!(opened(r#"openat(AT_FDCWD</h>, "a", O_WRONLY|O_CREAT, 0600) = 3</h/a>"#), Some("/h/a"));
-    assert_eq!(
-        opened(r#"openat(AT_FDCWD</h>, "/t", O_RDWR|O_TMPFILE, 0600) = 3</t/#7 (deleted)>"#),
-        Some("/t/#7")
-    );
-    assert_eq!(opened(r#"openat(AT_FDCWD</h>, "a", O_WRONLY) = -1 ENOENT (No such file)"#), None);
 }

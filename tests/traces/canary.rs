@@ -1,6 +1,8 @@
 //! Canaries: strings that stand nowhere else in the world, and every form in which a machine may keep
 //! one.
 
+use std::ops::Range;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 
@@ -107,6 +109,8 @@ pub struct Hit {
     pub within: String,
     /// How many bytes from the beginning of that.
     pub at: u64,
+    /// What stands around it, for a person to see whose it is: what is no letter is left out.
+    pub around: String,
 }
 
 impl Finder {
@@ -130,6 +134,7 @@ impl Finder {
                 form: FORMS[form],
                 within: name.to_owned(),
                 at: begin + found.start() as u64,
+                around: around(bytes, found.range()),
             });
         }
     }
@@ -138,6 +143,13 @@ impl Finder {
     pub fn overlap(&self) -> usize {
         self.searcher.max_pattern_len()
     }
+}
+
+fn around(bytes: &[u8], range: Range<usize>) -> String {
+    /// How much of it on each side.
+    const SEEN: usize = 64;
+    let seen = &bytes[range.start.saturating_sub(SEEN)..bytes.len().min(range.end + SEEN)];
+    seen.iter().copied().filter(u8::is_ascii_graphic).map(char::from).collect()
 }
 
 #[test]

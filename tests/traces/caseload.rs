@@ -10,22 +10,42 @@ use serde_json::{Map, Value, json};
 
 use crate::canary::Flock;
 
-/// One id for everything: records refer to each other by kind.
-const IDS: &str = "01993c5e-0000-7000-8000-00000000";
+/// Whose records: each has one id a type, since records refer to each other by kind.
+#[derive(Clone, Copy)]
+enum Whose {
+    Own,
+    Colleagues,
+}
 
-/// Fills the vault, and notes every canary. Answers with the alias of the person in it.
-pub fn fill(desk: &mut Desk, flock: &mut Flock) -> String {
-    let schema = caseload::schema();
-    let mut filler = Filler { schema: &schema, today: desk.today().to_string(), flock };
-    let mut records: Vec<(Kind, Value)> = Vec::new();
-    for variant in schema["oneOf"].as_array().expect("one variant a kind") {
-        let term = variant["properties"]["kind"]["const"].as_str().expect("named");
-        let kind = Kind::ALL.iter().copied().find(|kind| kind.term() == term).expect("a known kind");
-        records.push((kind, filler.value(&variant["properties"]["value"], term)));
+impl Whose {
+    /// The beginning of the ids.
+    fn ids(self) -> &'static str {
+        match self {
+            Self::Own => "01993c5e-0000-7000-8000-00000000",
+            Self::Colleagues => "01993c5e-0000-7000-8000-00000001",
+        }
     }
+
+    /// What stands before a canary's place.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Own => "",
+            Self::Colleagues => RECEIVED,
+        }
+    }
+}
+
+/// What the places of canaries begin with that a colleague sends.
+pub const RECEIVED: &str = "received: ";
+
+/// Fills the vault, and notes every canary. Answers with the person in it, and their alias.
+pub fn fill(desk: &mut Desk, flock: &mut Flock) -> (CaseId, String) {
+    let schema = caseload::schema();
+    let mut filler = Filler { schema: &schema, today: desk.today().to_string(), whose: Whose::Own, flock };
+    let mut records = filler.travelling();
     // What travels in no file and so stands in no schema, made of the parts that do.
     let case = filler.id("CaseId");
-    let now = filler.text("date-time");
+    let now = filler.format("date-time");
     let content = filler.value(&json!({ "$ref": "#/$defs/NoteContent" }), "note_draft.content");
     records.push((
         Kind::NoteDraft,
@@ -35,9 +55,9 @@ pub fn fill(desk: &mut Desk, flock: &mut Flock) -> String {
         Kind::Disclosure,
         json!({
             "id": filler.id("DisclosureId"), "case": case, "at": now, "kind": "export",
-            "what": filler.flock.text("disclosure.what"),
-            "recipient": filler.flock.text("disclosure.recipient"),
-            "ground": filler.flock.text("disclosure.ground"),
+            "what": filler.text("disclosure.what"),
+            "recipient": filler.text("disclosure.recipient"),
+            "ground": filler.text("disclosure.ground"),
         }),
     ));
     // What a file holds comes by a way of its own, below.
@@ -45,7 +65,8 @@ pub fn fill(desk: &mut Desk, flock: &mut Flock) -> String {
     assert!(Kind::ALL.iter().all(|kind| kinds.contains(kind)), "a kind of record has no canaries: {kinds:?}");
 
     caseload::import_values(desk, &records).expect("what the schema allows is taken in");
-    document(desk, flock, &case);
+    let person = CaseId(case.parse().unwrap());
+    document(desk, flock, person);
     let preferences = preferences(desk, flock);
     settings::save(desk, &preferences).expect("preferences are kept");
     exchange::my_card(desk).expect("the identity is made");
@@ -53,16 +74,26 @@ pub fn fill(desk: &mut Desk, flock: &mut Flock) -> String {
     flock.note("key: identity", &identity[..32.min(identity.len())]);
     flock.note("key: identity, end", &identity[identity.len() - 32.min(identity.len())..]);
     let (_, case) = records.iter().find(|(kind, _)| *kind == Kind::Case).expect("there is one");
-    case["alias"].as_str().expect("an alias is text").to_owned()
+    (person, case["alias"].as_str().expect("an alias is text").to_owned())
+}
+
+/// Fills a colleague's vault with a person of theirs, and notes every canary. Answers with the person.
+pub fn fill_colleagues(desk: &mut Desk, flock: &mut Flock) -> CaseId {
+    let schema = caseload::schema();
+    let today = desk.today().to_string();
+    let mut filler = Filler { schema: &schema, today, whose: Whose::Colleagues, flock };
+    let records = filler.travelling();
+    let case = filler.id("CaseId");
+    caseload::import_values(desk, &records).expect("what the schema allows is taken in");
+    CaseId(case.parse().unwrap())
 }
 
 /// A document of the person's: in what it says, in its name, and in what is said about it.
-fn document(desk: &mut Desk, flock: &mut Flock, case: &str) {
+fn document(desk: &mut Desk, flock: &mut Flock, case: CaseId) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");
     let content = flock.text("attachment: content");
     fs::write(&path, format!("%PDF-1.4\n1 0 obj\n({content})\nendobj\n%%EOF\n")).unwrap();
-    let case = CaseId(case.parse().unwrap());
     let added = attachment::add(desk, case, &path, &mut |_| ControlFlow::Continue(())).unwrap();
     let wording = attachment::Wording {
         name: flock.text("attachment: name"),
@@ -87,10 +118,27 @@ fn preferences(desk: &Desk, flock: &mut Flock) -> settings::Settings {
 struct Filler<'a> {
     schema: &'a Value,
     today: String,
+    whose: Whose,
     flock: &'a mut Flock,
 }
 
 impl Filler<'_> {
+    /// A record of every kind that a caseload file has.
+    fn travelling(&mut self) -> Vec<(Kind, Value)> {
+        let mut records = Vec::new();
+        for variant in self.schema["oneOf"].as_array().expect("one variant a kind") {
+            let term = variant["properties"]["kind"]["const"].as_str().expect("named");
+            let kind = Kind::ALL.iter().copied().find(|kind| kind.term() == term).expect("a known kind");
+            records.push((kind, self.value(&variant["properties"]["value"], term)));
+        }
+        records
+    }
+
+    /// A canary.
+    fn text(&mut self, path: &str) -> String {
+        self.flock.text(&format!("{}{path}", self.whose.place()))
+    }
+
     fn value(&mut self, schema: &Value, path: &str) -> Value {
         if let Some(value) = self.settled(path) {
             return value;
@@ -111,8 +159,8 @@ impl Filler<'_> {
             "object" => self.object(schema, path),
             "array" => json!([self.value(&schema["items"].clone(), path)]),
             "string" => match schema["format"].as_str() {
-                Some(format) => self.text(format).into(),
-                None => self.flock.text(path).into(),
+                Some(format) => self.format(format).into(),
+                None => self.text(path).into(),
             },
             "integer" => json!(5),
             "boolean" => json!(false),
@@ -160,11 +208,11 @@ impl Filler<'_> {
     /// One id a type.
     fn id(&self, name: &str) -> String {
         let number = name.bytes().fold(0_u16, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-        format!("{IDS}{number:04x}")
+        format!("{}{number:04x}", self.whose.ids())
     }
 
     /// Text of a format: all of it today.
-    fn text(&self, format: &str) -> String {
+    fn format(&self, format: &str) -> String {
         match format {
             "date" => self.today.clone(),
             "partial-time" => "10:00:00".to_owned(),

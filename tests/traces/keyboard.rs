@@ -1,7 +1,7 @@
 //! A keyboard for a display without a person: the X server takes these keys for real ones (XTEST), so
 //! that the very app that people use can be driven, which no automation can.
 
-use std::ffi::{CString, c_char, c_int};
+use std::ffi::{CStr, CString, c_char, c_int, c_long};
 use std::ptr;
 use std::thread::sleep;
 use std::time::Duration;
@@ -58,16 +58,43 @@ impl Keyboard {
 
     /// Gives the keys to the topmost window whose title begins so. False: there is none.
     pub fn focus(&self, title: &str) -> bool {
-        let Some(window) = self.windows().into_iter().rfind(|window| self.title(*window).starts_with(title))
-        else {
-            return false;
-        };
+        let Some(window) = self.find(title) else { return false };
         // SAFETY: the display is open; a window that has gone meanwhile is overlooked.
         unsafe {
             (self.lib.XSetInputFocus)(self.display, window, xlib::RevertToPointerRoot, xlib::CurrentTime);
             (self.lib.XSync)(self.display, 0);
         }
         true
+    }
+
+    /// Asks the topmost window whose title begins so to close, as the button in its frame does. False: there
+    /// is none.
+    pub fn close(&self, title: &str) -> bool {
+        let Some(window) = self.find(title) else { return false };
+        // SAFETY: the display is open, the names live through the calls, and the message is copied.
+        unsafe {
+            let atom =
+                |name: &CStr| (self.lib.XInternAtom)(self.display, name.as_ptr().cast_mut(), xlib::False);
+            let mut data = xlib::ClientMessageData::new();
+            data.set_long(0, c_long::from_ne_bytes(atom(c"WM_DELETE_WINDOW").to_ne_bytes()));
+            let mut event = xlib::XEvent::from(xlib::XClientMessageEvent {
+                type_: xlib::ClientMessage,
+                serial: 0,
+                send_event: xlib::True,
+                display: self.display,
+                window,
+                message_type: atom(c"WM_PROTOCOLS"),
+                format: 32,
+                data,
+            });
+            (self.lib.XSendEvent)(self.display, window, xlib::False, xlib::NoEventMask, &raw mut event);
+            (self.lib.XSync)(self.display, 0);
+        }
+        true
+    }
+
+    fn find(&self, title: &str) -> Option<xlib::Window> {
+        self.windows().into_iter().rfind(|window| self.title(*window).starts_with(title))
     }
 
     /// The titles of all windows that are shown.
