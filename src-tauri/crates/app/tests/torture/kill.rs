@@ -312,14 +312,16 @@ fn wait_for_the_moment(
     while output.read_line(&mut said).unwrap() > 0 && !said.ends_with("ready\n") {}
     if round != Round::Keys {
         // In the middle of the first operation, or of one of the next: as long as one takes. How long a
-        // rotation takes is only known after one.
-        let wanted = if round == Round::Rotation { 1 } else { dice.below(6) as usize };
+        // rotation takes is only known after one; for the first third of it, keys are derived.
+        let is_rotation = round == Round::Rotation;
+        let wanted = if is_rotation { 1 } else { dice.below(6) as usize };
         let begun = Instant::now();
         while said.lines().filter(|line| line.starts_with("done ")).count() < wanted
             && output.read_line(&mut said).unwrap() > 0
         {}
-        let one = begun.elapsed().as_micros() as u64 / wanted.max(1) as u64;
-        sleep(dice, one.max(30_000));
+        let one = (begun.elapsed().as_micros() as u64 / wanted.max(1) as u64).max(30_000);
+        let least = if is_rotation { one / 3 } else { 0 };
+        thread::sleep(Duration::from_micros(least + dice.below(one - least)));
         return said;
     }
     // Deriving a key takes a hundred times as long as replacing the header: wait for that.

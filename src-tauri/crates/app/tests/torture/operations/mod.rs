@@ -58,7 +58,7 @@ pub const WORK: &[(u64, Draw)] = &[
     (6, calendar::draw_undo),
     (5, caseload::draw_import),
     (6, caseload::draw_export),
-    (6, settings::draw),
+    (10, settings::draw),
     (4, attachment::draw),
     (3, backup::draw),
 ];
