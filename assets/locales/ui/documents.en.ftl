@@ -14,6 +14,10 @@ documents-left = { $count ->
     [one] You stopped. One file was not added.
    *[other] You stopped. { $count } files were not added.
 }
+documents-refused-count = { $count ->
+    [one] One file could not be added
+   *[other] { $count } files could not be added
+}
 documents-refused = { $name }: { $what } { $todo }
 documents-originals = { $count ->
     [one] Remove the original?

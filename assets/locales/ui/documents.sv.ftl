@@ -14,6 +14,10 @@ documents-left = { $count ->
     [one] Du avbröt. En fil lades inte till.
    *[other] Du avbröt. { $count } filer lades inte till.
 }
+documents-refused-count = { $count ->
+    [one] En fil kunde inte läggas till
+   *[other] { $count } filer kunde inte läggas till
+}
 documents-refused = { $name }: { $what } { $todo }
 documents-originals = { $count ->
     [one] Ska originalet tas bort?

@@ -1,7 +1,7 @@
 // The photos and PDFs of one person.
-import { commands, type AddReport, type AttachmentId, type AttachmentRow, type CaseId, type Wording } from '../../../lib/bindings';
+import { commands, type AddReport, type AttachmentId, type AttachmentRow, type CaseId, type Refused, type Wording } from '../../../lib/bindings';
 import { call } from '../../../lib/call';
-import { asFailure, Failure, failureText } from '../../../lib/failure';
+import { Failure, failureText } from '../../../lib/failure';
 import { t } from '../../../lib/i18n';
 import { longWork } from '../../../lib/long-work.svelte';
 import { toast } from '../../../lib/toast.svelte';
@@ -17,12 +17,25 @@ export function whole(row: AttachmentRow, page: number, side: number): string {
   return row.media === 'pdf' ? `attachment://localhost/${row.id}/${page}/${side}` : `attachment://localhost/${row.id}`;
 }
 
+/** What stood in the way of which files and what to do, each reason once. */
+export function reasons(refused: readonly Refused[]): string[] {
+  const found = new Map<string, { names: string[]; what: string; todo: string }>();
+  for (const { name, failure } of refused) {
+    const { what, todo } = failureText(new Failure(failure.code, failure.params));
+    const names = found.get(what)?.names ?? [];
+    found.set(what, { names: [...names, name], what, todo: todo ?? '' });
+  }
+  return [...found.values()].map(({ names, what, todo }) => t('documents-refused', { name: names.join(', '), what, todo }));
+}
+
 export class Documents {
   readonly caseId: CaseId;
   rows: AttachmentRow[] | null = $state.raw(null);
   failure: unknown = $state.raw(null);
   /** What was added, until one has said what becomes of the files. */
   added: AttachmentId[] = $state.raw([]);
+  /** What was not added and why, until one has read it. */
+  refused: Refused[] = $state.raw([]);
 
   constructor(caseId: CaseId) {
     this.caseId = caseId;
@@ -50,10 +63,7 @@ export class Documents {
       this.added = [...this.added, ...report.added.map((each) => each.id)];
       if (report.added.length > 0) toast.show(t('documents-added', { count: report.added.length }));
       if (report.left > 0) toast.show(t('documents-left', { count: report.left }));
-      for (const { name, failure } of report.refused) {
-        const { what, todo } = failureText(asFailure(failure));
-        toast.show(t('documents-refused', { name, what, todo: todo ?? '' }));
-      }
+      this.refused = [...this.refused, ...report.refused];
     } catch (thrown) {
       toast.error(thrown);
     }
