@@ -27,6 +27,7 @@ versions-field-status = Status
 versions-field-description = Description
 versions-field-order = Order
 versions-field-title = Title
+versions-field-notes = Notes
 versions-field-target_on = Target date
 versions-field-achievement = Progress
 versions-field-on_paper = On paper

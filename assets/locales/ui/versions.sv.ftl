@@ -27,6 +27,7 @@ versions-field-status = Status
 versions-field-description = Beskrivning
 versions-field-order = Ordning
 versions-field-title = Rubrik
+versions-field-notes = Anteckningar
 versions-field-target_on = Måldatum
 versions-field-achievement = Utveckling
 versions-field-on_paper = På papper

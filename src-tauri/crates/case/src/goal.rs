@@ -59,6 +59,9 @@ pub struct Goal {
     pub need: NeedId,
     /// In the first person: "I will …".
     pub title: String,
+    /// What the contact person notes about it; never on paper.
+    #[serde(default)]
+    pub notes: String,
     /// Other areas that it touches.
     #[serde(default)]
     pub related: Vec<NeedArea>,
@@ -106,6 +109,14 @@ impl Goal {
         }
         Ok(())
     }
+
+    /// What full-text search reads. Without notes it is what it was before there were any.
+    fn text(&self) -> String {
+        match self.notes.as_str() {
+            "" => self.title.clone(),
+            notes => [&self.title, notes].join("\n"),
+        }
+    }
 }
 
 impl Noun for Goal {
@@ -120,7 +131,7 @@ impl Noun for Goal {
         Projection {
             due_on: self.target_on,
             status: Some(self.status.term()),
-            text: self.title.clone(),
+            text: self.text(),
             ..Projection::default()
         }
     }

@@ -44,6 +44,7 @@ pub fn add_goal(desk: &mut Desk, new: NewGoal) -> Result<Goal> {
             case: need.case,
             need: need.id,
             title,
+            notes: String::new(),
             related: Vec::new(),
             target_on: new.target_on,
             status: GoalStatus::Active,

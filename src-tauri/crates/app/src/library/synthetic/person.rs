@@ -144,6 +144,7 @@ impl Person<'_> {
                 case: self.id,
                 need: need.id,
                 title: (*title).to_owned(),
+                notes: String::new(),
                 related: Vec::new(),
                 target_on: Some(self.days_ahead(120)),
                 status: GoalStatus::Active,
