@@ -52,6 +52,13 @@ pub fn fill(desk: &mut Desk, flock: &mut Flock) -> (CaseId, String) {
         json!({ "id": filler.id("DraftId"), "case": case, "created_at": now, "changed_at": now, "content": content }),
     ));
     records.push((
+        Kind::AmendmentDraft,
+        json!({
+            "note": filler.id("NoteId"), "case": case, "becomes": filler.id("DraftId"), "created_at": now,
+            "changed_at": now, "text": filler.flock.text("amendment_draft.text"),
+        }),
+    ));
+    records.push((
         Kind::Disclosure,
         json!({
             "id": filler.id("DisclosureId"), "case": case, "at": now, "kind": "export",

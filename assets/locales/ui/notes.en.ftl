@@ -18,6 +18,7 @@ notes-additions = { $count ->
     [one] One addition
    *[other] { $count } additions
 }
+notes-added-to = Addition begun
 notes-empty = No notes yet
 notes-empty-text = Write the first about { $alias } once you have met or spoken.
 notes-empty-closed = The case was closed without notes.
@@ -74,6 +75,9 @@ notes-add = Add
 notes-add-label = Correction or addition
 notes-add-hint = The note doesn’t change. What you write is added beneath it.
 notes-add-sign = Sign the addition
+notes-add-discard = Discard the addition
+notes-adding = Addition being written
+notes-addition-discarded = The addition is discarded.
 notes-amended = The addition is signed.
 notes-name-title = Who signs?
 notes-name = Your name

@@ -18,6 +18,7 @@ notes-additions = { $count ->
     [one] Ett tillägg
    *[other] { $count } tillägg
 }
+notes-added-to = Påbörjat tillägg
 notes-empty = Inga anteckningar än
 notes-empty-text = Skriv den första om { $alias } när ni har setts eller hörts.
 notes-empty-closed = Ärendet är avslutat utan anteckningar.
@@ -74,6 +75,9 @@ notes-add = Lägg till
 notes-add-label = Rättelse eller tillägg
 notes-add-hint = Anteckningen ändras inte. Det du skriver läggs till under den.
 notes-add-sign = Signera tillägget
+notes-add-discard = Släng tillägget
+notes-adding = Tillägg som skrivs
+notes-addition-discarded = Tillägget är slängt.
 notes-amended = Tillägget är signerat.
 notes-name-title = Vem signerar?
 notes-name = Ditt namn

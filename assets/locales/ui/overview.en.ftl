@@ -19,6 +19,7 @@ overview-late = { $count ->
 overview-notes = Notes
 overview-no-notes = Nothing written yet.
 overview-draft = Draft
+overview-addition = Addition begun
 overview-draft-words = { $count ->
     [0] Nothing written yet
     [one] One word so far

@@ -19,6 +19,7 @@ overview-late = { $count ->
 overview-notes = Anteckningar
 overview-no-notes = Inget skrivet än.
 overview-draft = Utkast
+overview-addition = Påbörjat tillägg
 overview-draft-words = { $count ->
     [0] Inget skrivet än
     [one] Ett ord hittills

@@ -38,6 +38,10 @@ today-draft = { $count ->
     [one] draft, one word
    *[other] draft, { $count } words
 }
+today-addition = { $count ->
+    [one] addition begun, one word
+   *[other] addition begun, { $count } words
+}
 today-free = A quiet day
 today-free-text = No appointments today, and nothing that waits.
 today-no-people = Nobody here yet

@@ -38,6 +38,10 @@ today-draft = { $count ->
     [one] utkast, ett ord
    *[other] utkast, { $count } ord
 }
+today-addition = { $count ->
+    [one] påbörjat tillägg, ett ord
+   *[other] påbörjat tillägg, { $count } ord
+}
 today-free = En lugn dag
 today-free-text = Inga möten idag och inget som väntar.
 today-no-people = Ingen person än

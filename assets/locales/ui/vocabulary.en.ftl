@@ -217,6 +217,7 @@ kind-routine = Routine
 kind-routine_week = Week of routines
 kind-note_draft = Draft
 kind-note = Note
+kind-amendment_draft = Addition begun
 kind-amendment = Addition
 kind-attachment = Document
 kind-disclosure = Disclosure

@@ -217,6 +217,7 @@ kind-routine = Rutin
 kind-routine_week = Veckans rutiner
 kind-note_draft = Utkast
 kind-note = Anteckning
+kind-amendment_draft = Påbörjat tillägg
 kind-amendment = Tillägg
 kind-attachment = Dokument
 kind-disclosure = Utlämnande

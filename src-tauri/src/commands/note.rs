@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use farled_app::{
     Result,
-    note::{self, DraftEdit, NewAmendment, NewNote, NoteRow, NoteView},
+    note::{self, AdditionEdit, DraftEdit, NewNote, NoteRow, NoteView},
 };
 use farled_case::{Amendment, CaseId, Note, NoteDraft, NoteId};
 use tauri::State;
@@ -52,9 +52,23 @@ pub fn note_sign(shell: State<'_, Shell>, draft: NoteId) -> Result<Note> {
     shell.desk(|desk| note::sign(desk, draft))
 }
 
-/// Adds to a signed note.
+/// Keeps what is being added to a signed note.
 #[tauri::command]
 #[specta::specta]
-pub fn note_amend(shell: State<'_, Shell>, input: NewAmendment) -> Result<Amendment> {
-    shell.desk(|desk| note::amend(desk, &input))
+pub fn addition_save(shell: State<'_, Shell>, edit: AdditionEdit) -> Result<DateTime<Utc>> {
+    shell.desk(|desk| note::save_addition(desk, edit))
+}
+
+/// Throws away what is being added to a note.
+#[tauri::command]
+#[specta::specta]
+pub fn addition_discard(shell: State<'_, Shell>, note: NoteId) -> Result<()> {
+    shell.desk(|desk| note::discard_addition(desk, note))
+}
+
+/// Signs what is being added to a note.
+#[tauri::command]
+#[specta::specta]
+pub fn addition_sign(shell: State<'_, Shell>, note: NoteId) -> Result<Amendment> {
+    shell.desk(|desk| note::sign_addition(desk, note))
 }

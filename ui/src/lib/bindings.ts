@@ -109,8 +109,12 @@ export const commands = {
 	draftDiscard: (draft: NoteId) => typedError<null, Failure>(__TAURI_INVOKE("draft_discard", { draft })),
 	/**  Signs a note. */
 	noteSign: (draft: NoteId) => typedError<Note, Failure>(__TAURI_INVOKE("note_sign", { draft })),
-	/**  Adds to a signed note. */
-	noteAmend: (input: NewAmendment) => typedError<Amendment, Failure>(__TAURI_INVOKE("note_amend", { input })),
+	/**  Keeps what is being added to a signed note. */
+	additionSave: (edit: AdditionEdit) => typedError<string, Failure>(__TAURI_INVOKE("addition_save", { edit })),
+	/**  Throws away what is being added to a note. */
+	additionDiscard: (note: NoteId) => typedError<null, Failure>(__TAURI_INVOKE("addition_discard", { note })),
+	/**  Signs what is being added to a note. */
+	additionSign: (note: NoteId) => typedError<Amendment, Failure>(__TAURI_INVOKE("addition_sign", { note })),
 	/**  Every party. */
 	partyList: () => typedError<Party[], Failure>(__TAURI_INVOKE("party_list")),
 	/**  Keeps a party. */
@@ -216,6 +220,10 @@ export const commands = {
 	vaultUnlockWithRecoveryKey: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("vault_unlock_with_recovery_key", { key })),
 	/**  Locks the vault and loads the page anew. */
 	vaultLock: () => __TAURI_INVOKE<void>("vault_lock"),
+	/**  Something could not be saved: the window that is being closed stays, and the page asks. */
+	closingPutOff: () => __TAURI_INVOKE<void>("closing_put_off"),
+	/**  Closes the window, whatever could not be saved. */
+	closeAnyway: () => __TAURI_INVOKE<void>("close_anyway"),
 	/**  Changes the passphrase. */
 	passphraseChange: (present: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, wanted })),
 	/**  Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet. */
@@ -310,6 +318,14 @@ export type Added = {
 	size: number,
 };
 
+/**  What is being added to a note now. */
+export type AdditionEdit = {
+	/**  The note. */
+	note: NoteId,
+	/**  What it says. */
+	text: string,
+};
+
 /**  One answer to the plan. The latest counts; earlier ones are its history. */
 export type Agreement = {
 	/**  Its id. */
@@ -358,6 +374,25 @@ export type Amendment = {
 	signed_at: string,
 	/**  Who signed it. */
 	author: string,
+};
+
+/**
+ *  An addition to a signed note while it is written. A note has one at a time, and it never leaves the
+ *  vault.
+ */
+export type AmendmentDraft = {
+	/**  The note. */
+	note: NoteId,
+	/**  The case. */
+	case: CaseId,
+	/**  The id that it has once it is signed. */
+	becomes: AmendmentId,
+	/**  When it was begun. */
+	created_at: string,
+	/**  When it was last changed. */
+	changed_at: string,
+	/**  What it says so far. */
+	text?: string,
 };
 
 /**  Names an [`Amendment`](crate::Amendment). */
@@ -798,7 +833,9 @@ export type DisclosureKind =
 
 /**  A draft in one line. */
 export type DraftBrief = {
-	/**  Its id. */
+	/**  What it becomes. */
+	of: DraftOf,
+	/**  The note: itself, or the one that it adds to. */
 	id: NoteId,
 	/**  The case. */
 	case: CaseId,
@@ -821,6 +858,13 @@ export type DraftEdit = {
 	/**  What it says. */
 	content: NoteContent,
 };
+
+/**  What a draft becomes. */
+export type DraftOf = 
+/**  A note. */
+"note" | 
+/**  An addition to a signed note. */
+"addition";
 
 /**  Where files are that somebody drags over the window. What files they are stays with the shell. */
 export type Drag = 
@@ -933,6 +977,8 @@ export type Goal = {
 	need: NeedId,
 	/**  In the first person: "I will …". */
 	title: string,
+	/**  What the contact person notes about it; never on paper. */
+	notes?: string,
 	/**  Other areas that it touches. */
 	related?: NeedArea[],
 	/**  The day by which it should be reached. */
@@ -1067,6 +1113,8 @@ export type Kind =
 "note_draft" | 
 /**  A signed note. */
 "note" | 
+/**  An addition being written; never leaves the vault. */
+"amendment_draft" | 
 /**  An addition to a signed note. */
 "amendment" | 
 /**  A photo or a PDF of a document. */
@@ -1359,16 +1407,6 @@ export type NeedView = {
 	goals: GoalView[],
 };
 
-/**  What is added. */
-export type NewAmendment = {
-	/**  The id, chosen by the caller. */
-	id: AmendmentId,
-	/**  The note. */
-	note: NoteId,
-	/**  The text. */
-	text: string,
-};
-
 /**  What is asked when an appointment is booked. */
 export type NewAppointment = {
 	/**  The id, chosen by the caller: of the appointment, or of the series when it is repeated. */
@@ -1538,6 +1576,8 @@ export type NoteRow = {
 	author: string | null,
 	/**  How many amendments it has. */
 	amendments: number,
+	/**  Whether something is being added to it that isn't signed yet. */
+	is_added_to: boolean,
 	/**  Its length in words. */
 	words: number,
 };
@@ -1559,7 +1599,7 @@ export type NoteType =
 /**  An incident. */
 "incident";
 
-/**  A note: a draft, or a signed one with its amendments. */
+/**  A note: a draft, or a signed one with what was added to it. */
 export type NoteView = 
 /**  Being written. */
 { state: "draft"; 
@@ -1571,6 +1611,8 @@ draft: NoteDraft } |
 note: Note; 
 /**  What was added to it, the oldest first. */
 amendments: Amendment[]; 
+/**  What is being added to it and isn't signed yet. */
+addition: AmendmentDraft | null; 
 /**  Which of them came from a colleague, and from whom. */
 came: Origin[] };
 
@@ -2142,7 +2184,7 @@ export type SearchHit = {
 	id: RecordId,
 	/**  Its kind. */
 	kind: Kind,
-	/**  The note to open: itself, or the one that an amendment adds to. */
+	/**  The note to open: itself, or the one that it adds to. */
 	note: NoteId | null,
 	/**  The case; none for a party. */
 	case: CaseId | null,
@@ -2186,8 +2228,8 @@ export type Session = {
 	settings_damaged: boolean,
 	/**  The language to speak: the chosen one, or the desktop's while the vault is locked. */
 	language: Language,
-	/**  When the vault was last changed before it was unlocked. */
-	last_changed_at: string | null,
+	/**  The vault's latest change. None: nothing was written since it was made. */
+	last_change: ChangeView | null,
 	/**  What was seen of this vault here and is missing from it: it is an older copy. */
 	older: OlderView | null,
 	/**  What could be read, when the vault is damaged and was opened only to be read. */
@@ -2399,7 +2441,7 @@ export type TodayView = {
 	without_outcome: Unrecorded[],
 	/**  Past appointments that took place and have no signed note, the latest first. */
 	without_note: Unrecorded[],
-	/**  Drafts that tell of no appointment listed above. */
+	/**  Drafts that tell of no appointment listed above, and what is being added to signed notes. */
 	drafts: DraftBrief[],
 	/**  Requests that wait. */
 	waiting: WaitingRequest[],

@@ -28,6 +28,7 @@ const icons: Partial<Record<Kind, Component>> = {
   note: FileText,
   note_draft: FileText,
   amendment: FileText,
+  amendment_draft: FileText,
   request: Hourglass,
 } as Record<string, Component>;
 
@@ -49,6 +50,7 @@ export function placeOf(hit: Pick<SearchHit, 'kind' | 'note' | 'case' | 'starts_
     case 'note':
     case 'note_draft':
     case 'amendment':
+    case 'amendment_draft':
       return at('notes', hit.note ? { note: hit.note } : {});
     case 'need':
     case 'goal':

@@ -47,7 +47,7 @@ pub use id::*;
 pub use identity::CivilIdentity;
 pub use measure::{Measure, MeasureKind, MeasureStatus, Responsible};
 pub use need::{Need, NeedArea, NeedStatus, NeedUpdate};
-pub use note::{Amendment, Note, NoteContent, NoteDraft, NoteType, Scales, Theme};
+pub use note::{Amendment, AmendmentDraft, Note, NoteContent, NoteDraft, NoteType, Scales, Theme};
 pub use noun::{Kind, Noun, Projection};
 pub use occurrence::{Expansion, Occurrence, expand, occurrences};
 pub use party::{Party, PartyKind, PartyPerson};

@@ -1,4 +1,4 @@
-//! Notes: a draft, a signed note that never changes, and what is added to it afterwards.
+//! Notes: a draft, a signed note that never changes, and what is added to it afterwards, drafted too.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use schemars::JsonSchema;
@@ -168,6 +168,25 @@ pub struct Note {
     pub content: NoteContent,
 }
 
+/// An addition to a signed note while it is written. A note has one at a time, and it never leaves the
+/// vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, JsonSchema)]
+pub struct AmendmentDraft {
+    /// The note.
+    pub note: NoteId,
+    /// The case.
+    pub case: CaseId,
+    /// The id that it has once it is signed.
+    pub becomes: AmendmentId,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub changed_at: DateTime<Utc>,
+    /// What it says so far.
+    #[serde(default)]
+    pub text: String,
+}
+
 /// A correction of, or an addition to, a signed note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, JsonSchema)]
 pub struct Amendment {
@@ -197,6 +216,29 @@ impl NoteDraft {
             signed_at: at,
             author: author.to_owned(),
             content,
+        })
+    }
+}
+
+impl AmendmentDraft {
+    /// The id of what is being added to a note: by it there is one at a time, whoever begins it.
+    #[must_use]
+    pub fn id_of(note: NoteId) -> RecordId {
+        RecordId::derived(note.0, "amendment-draft")
+    }
+
+    /// Signs it. `None` when it says nothing.
+    #[must_use]
+    pub fn sign(self, author: &str, at: DateTime<Utc>) -> Option<Amendment> {
+        let Self { note, case, becomes, text, .. } = self;
+        let text = text.trim();
+        (!text.is_empty()).then(|| Amendment {
+            id: becomes,
+            case,
+            note,
+            text: text.to_owned(),
+            signed_at: at,
+            author: author.to_owned(),
         })
     }
 }
@@ -234,6 +276,19 @@ impl Noun for Note {
             text: self.content.text(),
             ..Projection::default()
         }
+    }
+}
+
+impl Noun for AmendmentDraft {
+    const KIND: Kind = Kind::AmendmentDraft;
+    fn id(&self) -> RecordId {
+        Self::id_of(self.note)
+    }
+    fn case_id(&self) -> Option<CaseId> {
+        Some(self.case)
+    }
+    fn projection(&self) -> Projection {
+        Projection { text: self.text.clone(), ..Projection::default() }
     }
 }
 

@@ -37,6 +37,8 @@ vocabulary! {
         NoteDraft "note_draft",
         /// A signed note.
         Note "note",
+        /// An addition being written; never leaves the vault.
+        AmendmentDraft "amendment_draft",
         /// An addition to a signed note.
         Amendment "amendment",
         /// A photo or a PDF of a document.
@@ -104,6 +106,7 @@ impl Kind {
             Self::RoutineWeek => of::<crate::RoutineWeek>(value),
             Self::NoteDraft => of::<crate::NoteDraft>(value),
             Self::Note => of::<crate::Note>(value),
+            Self::AmendmentDraft => of::<crate::AmendmentDraft>(value),
             Self::Amendment => of::<crate::Amendment>(value),
             Self::Attachment => of::<crate::Attachment>(value),
             Self::Disclosure => of::<crate::Disclosure>(value),

@@ -36,7 +36,7 @@ impl Section {
             Kind::Request => Some(Self::Requests),
             Kind::Attachment => Some(Self::Documents),
             Kind::CivilIdentity => Some(Self::Identity),
-            Kind::Case | Kind::Party | Kind::NoteDraft | Kind::Disclosure => None,
+            Kind::Case | Kind::Party | Kind::NoteDraft | Kind::AmendmentDraft | Kind::Disclosure => None,
         }
     }
 }
@@ -45,6 +45,6 @@ impl Kind {
     /// Whether records of this kind may leave the vault.
     #[must_use]
     pub fn travels(self) -> bool {
-        !matches!(self, Self::NoteDraft | Self::Disclosure)
+        !matches!(self, Self::NoteDraft | Self::AmendmentDraft | Self::Disclosure)
     }
 }

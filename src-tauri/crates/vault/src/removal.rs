@@ -42,7 +42,7 @@ impl Writer<'_> {
     /// When the record is no draft: anything else is [erased](Self::erase).
     pub fn discard(&mut self, id: RecordId) -> Result<(), VaultError> {
         let Some(image) = record::load(self.connection, id)? else { return Ok(()) };
-        if image.kind != Kind::NoteDraft {
+        if !matches!(image.kind, Kind::NoteDraft | Kind::AmendmentDraft) {
             return Err(VaultError::KindMismatch { id });
         }
         self.remove(id, &image)?;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The steps, forward only. A released step is never edited; a new one is added.
-pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
+pub(crate) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4];
 
 /// `FRLD`: tells the file's program to whoever has the key.
 const APPLICATION_ID: i32 = 0x4652_4c44;
@@ -75,6 +75,10 @@ CREATE TABLE attachment_previews (
 const VERSION_3: &str = "
 ALTER TABLE audit ADD COLUMN state BLOB CHECK (state IS NULL OR length(state) = 32);
 ";
+
+/// A kind of record that programs before don't know, and would take for damage: what is being added to a
+/// signed note. The tables are the same.
+const VERSION_4: &str = "";
 
 /// The search index as it is now, for when it is rebuilt. (What a released step says stays there.)
 pub(crate) const SEARCH_INDEX: &str = "

@@ -23,6 +23,7 @@ pub(crate) fn seed(kind: Kind, value: &Value) -> Result<Value, serde_json::Error
         Kind::RoutineWeek => of::<farled_case::RoutineWeek>(value),
         Kind::NoteDraft => of::<farled_case::NoteDraft>(value),
         Kind::Note => of::<farled_case::Note>(value),
+        Kind::AmendmentDraft => of::<farled_case::AmendmentDraft>(value),
         Kind::Amendment => of::<farled_case::Amendment>(value),
         Kind::Attachment => of::<farled_case::Attachment>(value),
         Kind::Disclosure => of::<farled_case::Disclosure>(value),

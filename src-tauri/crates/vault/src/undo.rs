@@ -81,9 +81,14 @@ fn ensure_nothing_left(connection: &Connection, id: RecordId) -> Result<(), Vaul
     let is_left = connection
         .prepare_cached(
             "SELECT 1 FROM records
-             WHERE (case_id = ?1 AND id <> ?1) OR (kind = ?2 AND value ->> '$.note' = ?3)",
+             WHERE (case_id = ?1 AND id <> ?1) OR (kind IN (?2, ?3) AND value ->> '$.note' = ?4)",
         )?
-        .exists(params![id.0.as_bytes(), Kind::Amendment.term(), id.to_string()])?;
+        .exists(params![
+            id.0.as_bytes(),
+            Kind::Amendment.term(),
+            Kind::AmendmentDraft.term(),
+            id.to_string()
+        ])?;
     if is_left { Err(VaultError::UndoOvertaken { id }) } else { Ok(()) }
 }
 

@@ -55,7 +55,7 @@ impl Line {
             Kind::RoutineWeek => Self::RoutineWeek(noun(value)?),
             Kind::Note => Self::Note(noun(value)?),
             Kind::Amendment => Self::Amendment(noun(value)?),
-            Kind::Attachment | Kind::NoteDraft | Kind::Disclosure => {
+            Kind::Attachment | Kind::NoteDraft | Kind::AmendmentDraft | Kind::Disclosure => {
                 return Err(Failure::new("import-unknown-kind"));
             }
         })

@@ -230,7 +230,14 @@ fn apply(
         // Nothing erases cases, signed notes, drafts or the log: who asks for it is no colleague's app.
         let is_kept = matches!(
             writer.kind_of(*id)?,
-            Some(Kind::Case | Kind::Note | Kind::Amendment | Kind::NoteDraft | Kind::Disclosure)
+            Some(
+                Kind::Case
+                    | Kind::Note
+                    | Kind::NoteDraft
+                    | Kind::Amendment
+                    | Kind::AmendmentDraft
+                    | Kind::Disclosure
+            )
         );
         if is_kept {
             return Err(Failure::new("bundle-altered"));

@@ -1,8 +1,7 @@
-//! Adds to a signed note.
+//! Adds to a signed note in one go: from a script.
 
 use farled_case::{Amendment, AmendmentId, Note, NoteId};
-use serde::Deserialize;
-use specta::Type;
+use farled_vault::Writer;
 
 use crate::{
     Desk, Failure, Result,
@@ -11,7 +10,7 @@ use crate::{
 };
 
 /// What is added.
-#[derive(Clone, Debug, Deserialize, Type)]
+#[derive(Clone, Debug)]
 pub struct NewAmendment {
     /// The id, chosen by the caller.
     pub id: AmendmentId,
@@ -36,14 +35,19 @@ pub fn amend(desk: &mut Desk, new: &NewAmendment) -> Result<Amendment> {
         if let Some(present) = writer.get::<Amendment>(new.id.into())? {
             return Ok(present);
         }
-        let note: Note = require(writer, new.note).map_err(|failure| match failure.code.as_str() {
-            "record-missing" => Failure::new("note-not-signed"),
-            _ => failure,
-        })?;
+        let note = signed(writer, new.note)?;
         ensure_open(writer, note.case)?;
         let amendment =
             Amendment { id: new.id, case: note.case, note: note.id, text, signed_at: now, author };
         writer.put_fresh(&amendment)?;
         Ok(amendment)
+    })
+}
+
+/// The signed note that is added to.
+pub(super) fn signed(writer: &Writer<'_>, id: NoteId) -> Result<Note> {
+    require(writer, id).map_err(|failure| match failure.code.as_str() {
+        "record-missing" => Failure::new("note-not-signed"),
+        _ => failure,
     })
 }

@@ -1,9 +1,9 @@
 //! A case's notes, drafts among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
-use farled_case::{Amendment, CaseId, Note, NoteContent, NoteDraft, NoteId, NoteType, Theme};
+use farled_case::{Amendment, AmendmentDraft, CaseId, Note, NoteContent, NoteDraft, NoteId, NoteType, Theme};
 use farled_vault::Filter;
 use serde::Serialize;
 use specta::Type;
@@ -33,6 +33,8 @@ pub struct NoteRow {
     pub author: Option<String>,
     /// How many amendments it has.
     pub amendments: u32,
+    /// Whether something is being added to it that isn't signed yet.
+    pub is_added_to: bool,
     /// Its length in words.
     pub words: u32,
 }
@@ -47,6 +49,8 @@ pub fn list(desk: &Desk, case: CaseId) -> Result<Vec<NoteRow>> {
     for amendment in desk.vault().list::<Amendment>(&filter)? {
         *amendments.entry(amendment.note).or_default() += 1;
     }
+    let additions: HashSet<NoteId> =
+        desk.vault().list::<AmendmentDraft>(&filter)?.into_iter().map(|draft| draft.note).collect();
     let drafts = desk
         .vault()
         .list::<NoteDraft>(&filter)?
@@ -54,7 +58,10 @@ pub fn list(desk: &Desk, case: CaseId) -> Result<Vec<NoteRow>> {
         .map(|draft| row(draft.id, case, draft.content, None, 0));
     let notes = desk.vault().list::<Note>(&filter)?.into_iter().map(|note| {
         let count = amendments.get(&note.id).copied().unwrap_or_default();
-        row(note.id, case, note.content, Some(note.author), count)
+        NoteRow {
+            is_added_to: additions.contains(&note.id),
+            ..row(note.id, case, note.content, Some(note.author), count)
+        }
     });
     let mut rows: Vec<NoteRow> = drafts.chain(notes).collect();
     rows.sort_by_key(|row| (row.author.is_some(), std::cmp::Reverse((row.occurred_at, row.id))));
@@ -71,6 +78,7 @@ fn row(id: NoteId, case: CaseId, content: NoteContent, author: Option<String>, a
         themes: content.themes,
         author,
         amendments,
+        is_added_to: false,
         words: words(&content.body),
     }
 }

@@ -1,5 +1,6 @@
 //! Notes: drafted, signed, amended.
 
+mod addition;
 mod amend;
 mod draft;
 mod list;
@@ -8,6 +9,7 @@ mod sign;
 mod start;
 mod write;
 
+pub use addition::{AdditionEdit, discard_addition, save_addition, sign_addition};
 pub use amend::{NewAmendment, amend};
 pub use draft::{DraftEdit, discard_draft, save_draft};
 pub use list::{NoteRow, list};

@@ -1,6 +1,6 @@
 //! One note.
 
-use farled_case::{Amendment, Note, NoteDraft, NoteId, RecordId};
+use farled_case::{Amendment, AmendmentDraft, Note, NoteDraft, NoteId, RecordId};
 use farled_vault::Filter;
 use serde::Serialize;
 use specta::Type;
@@ -10,7 +10,7 @@ use crate::{
     exchange::{Origin, origins},
 };
 
-/// A note: a draft, or a signed one with its amendments.
+/// A note: a draft, or a signed one with what was added to it.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum NoteView {
@@ -25,6 +25,8 @@ pub enum NoteView {
         note: Note,
         /// What was added to it, the oldest first.
         amendments: Vec<Amendment>,
+        /// What is being added to it and isn't signed yet.
+        addition: Option<AmendmentDraft>,
         /// Which of them came from a colleague, and from whom.
         came: Vec<Origin>,
     },
@@ -43,7 +45,8 @@ pub fn show(desk: &Desk, id: NoteId) -> Result<NoteView> {
         let mut records = vec![note.id.into()];
         records.extend(amendments.iter().map(|amendment| RecordId::from(amendment.id)));
         let came = origins(desk, &records)?;
-        return Ok(NoteView::Signed { note, amendments, came });
+        let addition = desk.vault().get::<AmendmentDraft>(AmendmentDraft::id_of(id))?;
+        return Ok(NoteView::Signed { note, amendments, addition, came });
     }
     match desk.vault().get::<NoteDraft>(id.into())? {
         Some(draft) => Ok(NoteView::Draft { draft }),

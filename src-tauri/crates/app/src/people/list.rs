@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use farled_case::{Case, CaseId, NoteDraft, Phase, Protection, Request};
+use farled_case::{AmendmentDraft, Case, CaseId, NoteDraft, Phase, Protection, Request};
 use farled_vault::{Filter, Order};
 use serde::Serialize;
 use specta::Type;
@@ -73,6 +73,9 @@ pub fn list(desk: &Desk) -> Result<Vec<PersonRow>> {
     let mut drafts: HashMap<CaseId, u32> = HashMap::new();
     for draft in desk.vault().list::<NoteDraft>(&Filter::default())? {
         *drafts.entry(draft.case).or_default() += 1;
+    }
+    for addition in desk.vault().list::<AmendmentDraft>(&Filter::default())? {
+        *drafts.entry(addition.case).or_default() += 1;
     }
     let mut waiting: HashMap<CaseId, u32> = HashMap::new();
     for request in desk.vault().list::<Request>(&Filter { status: Some("submitted"), ..Filter::default() })? {

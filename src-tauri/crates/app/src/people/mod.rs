@@ -12,4 +12,5 @@ pub(crate) use contact::last_contacts;
 pub use identity::{IdentityView, reveal_identity, save_identity};
 pub use list::{NextAppointment, PersonRow, list};
 pub use save::save;
-pub use show::{CaseView, DraftBrief, GoalBrief, show};
+pub(crate) use show::additions;
+pub use show::{CaseView, DraftBrief, DraftOf, GoalBrief, show};

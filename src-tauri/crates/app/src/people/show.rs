@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use farled_case::{
-    Agreement, Case, CaseId, CivilIdentity, Goal, GoalId, GoalStatus, Need, NeedArea, NoteDraft, NoteId,
+    Agreement, AmendmentDraft, Case, CaseId, CivilIdentity, Goal, GoalId, GoalStatus, Need, NeedArea, Note,
+    NoteDraft, NoteId,
 };
 use farled_vault::Filter;
 use serde::Serialize;
@@ -37,10 +38,22 @@ pub struct GoalBrief {
     pub measures: u32,
 }
 
+/// What a draft becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DraftOf {
+    /// A note.
+    Note,
+    /// An addition to a signed note.
+    Addition,
+}
+
 /// A draft in one line.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct DraftBrief {
-    /// Its id.
+    /// What it becomes.
+    pub of: DraftOf,
+    /// The note: itself, or the one that it adds to.
     pub id: NoteId,
     /// The case.
     pub case: CaseId,
@@ -115,6 +128,7 @@ fn drafts(desk: &Desk, filter: &Filter, alias: &str) -> Result<Vec<DraftBrief>> 
         .list::<NoteDraft>(filter)?
         .into_iter()
         .map(|draft| DraftBrief {
+            of: DraftOf::Note,
             id: draft.id,
             case: draft.case,
             alias: alias.to_owned(),
@@ -123,8 +137,32 @@ fn drafts(desk: &Desk, filter: &Filter, alias: &str) -> Result<Vec<DraftBrief>> 
             words: note::words(&draft.content.body),
         })
         .collect();
+    drafts.extend(additions(desk, filter, |_| alias.to_owned())?);
     drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at));
     Ok(drafts)
+}
+
+/// What is being added to signed notes.
+pub(crate) fn additions(
+    desk: &Desk,
+    filter: &Filter,
+    alias: impl Fn(CaseId) -> String,
+) -> Result<Vec<DraftBrief>> {
+    let mut briefs = Vec::new();
+    for draft in desk.vault().list::<AmendmentDraft>(filter)? {
+        // A damaged vault that is opened only to be read may have lost the note.
+        let Some(note) = desk.vault().get::<Note>(draft.note.into())? else { continue };
+        briefs.push(DraftBrief {
+            of: DraftOf::Addition,
+            id: note.id,
+            case: draft.case,
+            alias: alias(draft.case),
+            occurred_at: note.content.occurred_at,
+            changed_at: draft.changed_at,
+            words: note::words(&draft.text),
+        });
+    }
+    Ok(briefs)
 }
 
 fn goals(desk: &Desk, filter: &Filter) -> Result<Vec<GoalBrief>> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
-use farled_case::{Amendment, Case, CaseId, Kind, NoteId, RecordId};
+use farled_case::{Amendment, AmendmentDraft, Case, CaseId, Kind, NoteId, RecordId};
 use farled_vault::Filter;
 use serde::Serialize;
 use specta::Type;
@@ -29,7 +29,7 @@ pub struct SearchHit {
     pub id: RecordId,
     /// Its kind.
     pub kind: Kind,
-    /// The note to open: itself, or the one that an amendment adds to.
+    /// The note to open: itself, or the one that it adds to.
     pub note: Option<NoteId>,
     /// The case; none for a party.
     pub case: Option<CaseId>,
@@ -57,6 +57,7 @@ pub fn find(desk: &Desk, query: &str, case: Option<CaseId>) -> Result<Vec<Search
         let note = match hit.kind {
             Kind::Note | Kind::NoteDraft => Some(NoteId::from(hit.id)),
             Kind::Amendment => desk.vault().get::<Amendment>(hit.id)?.map(|amendment| amendment.note),
+            Kind::AmendmentDraft => desk.vault().get::<AmendmentDraft>(hit.id)?.map(|draft| draft.note),
             _ => None,
         };
         let parts = hit.snippet.into_iter();

@@ -13,7 +13,7 @@ use crate::{
     Desk, Result,
     calendar::{OccurrenceTarget, occurrences_between},
     note,
-    people::DraftBrief,
+    people::{self, DraftBrief, DraftOf},
     request::{self, WaitingRequest},
 };
 
@@ -87,7 +87,7 @@ pub struct TodayView {
     pub without_outcome: Vec<Unrecorded>,
     /// Past appointments that took place and have no signed note, the latest first.
     pub without_note: Vec<Unrecorded>,
-    /// Drafts that tell of no appointment listed above.
+    /// Drafts that tell of no appointment listed above, and what is being added to signed notes.
     pub drafts: Vec<DraftBrief>,
     /// Requests that wait.
     pub waiting: Vec<WaitingRequest>,
@@ -155,10 +155,11 @@ pub fn show(desk: &Desk) -> Result<TodayView> {
     without_outcome.reverse();
     without_note.reverse();
     shown_drafts.extend(without_note.iter().filter_map(|unrecorded| unrecorded.draft));
-    let loose_drafts = drafts
+    let mut loose_drafts: Vec<DraftBrief> = drafts
         .iter()
         .filter(|draft| !shown_drafts.contains(&draft.id))
         .map(|draft| DraftBrief {
+            of: DraftOf::Note,
             id: draft.id,
             case: draft.case,
             alias: alias(draft.case),
@@ -167,6 +168,7 @@ pub fn show(desk: &Desk) -> Result<TodayView> {
             words: note::words(&draft.content.body),
         })
         .collect();
+    loose_drafts.extend(people::additions(desk, &Filter::default(), alias)?);
     Ok(TodayView {
         now,
         today,

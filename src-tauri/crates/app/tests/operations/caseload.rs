@@ -156,7 +156,7 @@ fn every_line_of_a_made_up_caseload_is_as_the_schema_says() {
     for (kind, _) in library::synthetic(2, 4, 1, day("2026-11-25")) {
         assert!(text.contains(&format!("\"{}\"", serde_json::to_value(kind).unwrap().as_str().unwrap())));
     }
-    assert!(!text.contains("note_draft"), "a draft is in no such file");
+    assert!(!text.contains("_draft"), "a draft is in no such file");
 }
 
 #[test]

@@ -5,13 +5,15 @@ use farled_app::{
     Desk,
     calendar::OutcomeEdit,
     new_id,
-    note::{self, DraftEdit, NewAmendment, NewNote, NoteView},
-    settings,
+    note::{self, AdditionEdit, DraftEdit, NewAmendment, NewNote, NoteView},
+    people, settings,
 };
-use farled_case::{AmendmentId, Kind, NoteId, NoteType, Outcome, OutcomeKind, Section, Vocabulary};
+use farled_case::{
+    Amendment, AmendmentId, Kind, NoteId, NoteType, Outcome, OutcomeKind, Section, Vocabulary,
+};
 use farled_vault::RecordFilter;
 
-use crate::support::{Place, colleagues, import, merge, open, refused, sealed};
+use crate::support::{NOW, Place, colleagues, import, merge, open, refused, sealed};
 
 /// Every change that the documents of a kind hold, as text.
 fn history(desk: &Desk, kind: Kind) -> String {
@@ -130,6 +132,117 @@ fn an_amendment_is_added_to_a_signed_note_once_and_to_nothing_else() {
     assert_eq!(note, signed);
     let texts: Vec<_> = amendments.iter().map(|amendment| amendment.text.as_str()).collect();
     assert_eq!(texts, ["Mötet var på tisdagen."]);
+}
+
+/// What is being added to a note.
+fn addition(place: &Place, id: NoteId) -> Option<String> {
+    match note::show(place, id).unwrap() {
+        NoteView::Signed { addition, .. } => addition.map(|draft| draft.text),
+        NoteView::Draft { .. } => panic!("a signed note"),
+    }
+}
+
+fn amendments(place: &Place, id: NoteId) -> Vec<Amendment> {
+    match note::show(place, id).unwrap() {
+        NoteView::Signed { amendments, .. } => amendments,
+        NoteView::Draft { .. } => panic!("a signed note"),
+    }
+}
+
+fn add(place: &mut Place, note: NoteId, text: &str) {
+    note::save_addition(place, AdditionEdit { note, text: text.to_owned() }).unwrap();
+}
+
+#[test]
+fn an_addition_is_kept_while_it_is_written_and_signed_without_a_trace_of_what_was_deleted() {
+    let (mut here, mut there) = colleagues();
+    let case = here.case("Ek");
+    let id = here.note(case, "Vi talade om veckan.").id;
+    assert_eq!(addition(&here, id), None);
+    add(&mut here, id, "Kanariefågeln sjöng om brodern.");
+    assert!(
+        history(&here, Kind::AmendmentDraft).contains("Kanariefågeln"),
+        "a draft's text is seen this way"
+    );
+    add(&mut here, id, "Mötet var på tisdagen.");
+    assert_eq!(addition(&here, id).as_deref(), Some("Mötet var på tisdagen."));
+    assert!(!history(&here, Kind::AmendmentDraft).contains("Kanariefågeln"), "not even in the draft");
+    here.sit_down(NOW);
+    assert_eq!(addition(&here, id).as_deref(), Some("Mötet var på tisdagen."), "it outlives the lock");
+
+    let bytes = sealed(&mut here, &[case], Section::ALL).unwrap();
+    let (bundle, _) = open(&mut there, &bytes).unwrap();
+    merge(&mut there, &bundle).unwrap();
+    assert_eq!(addition(&there, id), None, "what isn't signed never travels");
+
+    let signed = note::sign_addition(&mut here, id).unwrap();
+    assert_eq!((signed.text.as_str(), signed.author.as_str()), ("Mötet var på tisdagen.", "Kim Exempel"));
+    assert_eq!(amendments(&here, id), [signed]);
+    assert_eq!(addition(&here, id), None);
+    assert!(!history(&here, Kind::Amendment).contains("Kanariefågeln"));
+    refused(note::sign_addition(&mut here, id), "record-missing");
+    add(&mut here, id, "Och en sak till.");
+    note::sign_addition(&mut here, id).unwrap();
+    assert_eq!(amendments(&here, id).len(), 2, "the next one is another");
+}
+
+#[test]
+fn an_addition_belongs_to_a_signed_note_says_something_and_is_signed_by_somebody() {
+    let mut place = Place::new();
+    let case = place.case("Ek");
+    let draft = place.draft(case, "Ett utkast");
+    let edit = AdditionEdit { note: draft, text: "Mer".to_owned() };
+    refused(note::save_addition(&mut place, edit), "note-not-signed");
+    let id = note::sign(&mut place, draft).unwrap().id;
+    refused(note::sign_addition(&mut place, id), "record-missing");
+    add(&mut place, id, "Mer");
+    add(&mut place, id, " \n ");
+    assert_eq!(addition(&place, id), None, "what says nothing is not kept");
+    add(&mut place, id, "Mer");
+    let nameless = settings::Settings { name: String::new(), ..settings::show(&place).unwrap() };
+    settings::save(&mut place, &nameless).unwrap();
+    refused(note::sign_addition(&mut place, id), "name-missing");
+    assert_eq!(addition(&place, id).as_deref(), Some("Mer"));
+}
+
+#[test]
+fn an_addition_that_was_thrown_away_can_be_had_back_unless_another_was_begun() {
+    let mut place = Place::new();
+    let case = place.case("Ek");
+    let id = place.note(case, "Vi talade om veckan.").id;
+    refused(note::discard_addition(&mut place, id), "record-missing");
+    add(&mut place, id, "Att ångra");
+    note::discard_addition(&mut place, id).unwrap();
+    assert_eq!(addition(&place, id), None);
+    place.undo().unwrap();
+    assert_eq!(addition(&place, id).as_deref(), Some("Att ångra"));
+    note::discard_addition(&mut place, id).unwrap();
+    add(&mut place, id, "Ett annat");
+    refused(place.undo(), "undo-overtaken");
+    assert_eq!(
+        addition(&place, id).as_deref(),
+        Some("Ett annat"),
+        "one at a time, and none is lost for another"
+    );
+}
+
+#[test]
+fn what_is_being_added_counts_among_the_drafts_and_is_found_by_its_words() {
+    let mut place = Place::new();
+    let case = place.case("Ek");
+    let id = place.note(case, "Vi talade om veckan.").id;
+    add(&mut place, id, "Klarinetten ska lagas");
+    let today = farled_app::today::show(&place).unwrap();
+    let drafts: Vec<_> = today.drafts.iter().map(|draft| (draft.of, draft.id, draft.words)).collect();
+    assert_eq!(drafts, [(people::DraftOf::Addition, id, 3)]);
+    assert_eq!(people::list(&place).unwrap()[0].drafts, 1);
+    assert_eq!(people::show(&place, case).unwrap().drafts.len(), 1);
+    assert!(note::list(&place, case).unwrap()[0].is_added_to);
+    let hits = farled_app::search::find(&place, "klarinetten", None).unwrap();
+    assert_eq!((hits.len(), hits[0].kind, hits[0].note), (1, Kind::AmendmentDraft, Some(id)));
+    note::sign_addition(&mut place, id).unwrap();
+    assert!(farled_app::today::show(&place).unwrap().drafts.is_empty());
+    assert!(!note::list(&place, case).unwrap()[0].is_added_to);
 }
 
 #[test]

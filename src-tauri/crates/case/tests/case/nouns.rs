@@ -58,6 +58,10 @@ fn smallest(kind: Kind) -> Value {
             "id": ID, "case": CASE, "created_at": "2026-11-23T09:00:00Z",
             "signed_at": "2026-11-23T10:00:00Z", "author": "K", "content": content,
         }),
+        Kind::AmendmentDraft => json!({
+            "note": ID, "case": CASE, "becomes": ID, "created_at": "2026-11-23T09:00:00Z",
+            "changed_at": "2026-11-23T09:00:00Z",
+        }),
         Kind::Amendment => json!({
             "id": ID, "case": CASE, "note": ID, "text": "Rättelse", "signed_at": "2026-11-23T10:00:00Z",
             "author": "K",
@@ -103,6 +107,7 @@ fn a_value_of_one_kind_is_not_taken_for_an_unrelated_one() {
     assert!(Kind::Goal.project(&smallest(Kind::Need)).is_err());
     assert!(Kind::Note.project(&smallest(Kind::NoteDraft)).is_err());
     assert!(Kind::Amendment.project(&smallest(Kind::Note)).is_err());
+    assert!(Kind::Amendment.project(&smallest(Kind::AmendmentDraft)).is_err());
 }
 
 fn check_terms<
@@ -252,6 +257,20 @@ fn an_empty_note_is_not_signed_and_a_signed_one_says_what_the_draft_said() {
 }
 
 #[test]
+fn an_addition_is_written_once_a_note_and_signed_once_it_says_something() {
+    let draft: AmendmentDraft = serde_json::from_value(smallest(Kind::AmendmentDraft)).unwrap();
+    let signed_at = moment("2026-11-23T10:00:00Z");
+    assert_eq!(draft.id(), AmendmentDraft::id_of(draft.note));
+    assert_ne!(draft.id(), draft.note.into());
+    assert_ne!(draft.id(), draft.becomes.into());
+    assert_eq!(AmendmentDraft { text: " \n".into(), ..draft.clone() }.sign("K", signed_at), None);
+    let written = AmendmentDraft { text: " Mötet var på tisdagen.\n".into(), ..draft };
+    let added = written.clone().sign("K", signed_at).unwrap();
+    assert_eq!((added.id, added.note, added.case), (written.becomes, written.note, written.case));
+    assert_eq!((added.text.as_str(), added.author.as_str()), ("Mötet var på tisdagen.", "K"));
+}
+
+#[test]
 fn a_scale_ends_at_ten() {
     let mut scales = Scales { motivation: Some(10), safety: Some(0), ..Scales::default() };
     assert!(scales.are_valid());
@@ -283,7 +302,7 @@ fn a_tick_belongs_to_one_routine_and_one_day() {
 #[test]
 fn drafts_and_the_disclosure_log_never_travel() {
     let at_home: Vec<_> = Kind::ALL.iter().filter(|kind| !kind.travels()).collect();
-    assert_eq!(at_home, [&Kind::NoteDraft, &Kind::Disclosure]);
+    assert_eq!(at_home, [&Kind::NoteDraft, &Kind::AmendmentDraft, &Kind::Disclosure]);
     for kind in Kind::ALL {
         assert!(kind.travels() || Section::of(*kind).is_none());
     }
@@ -299,6 +318,14 @@ fn a_civil_identity_is_in_no_log_and_no_search() {
     };
     assert_eq!(format!("{identity:?}"), "CivilIdentity(hidden)");
     assert_eq!(identity.projection(), Projection::default());
+}
+
+#[test]
+fn a_goals_notes_are_found_by_search_and_change_nothing_where_there_are_none() {
+    let mut goal = goal();
+    assert_eq!(goal.projection().text, "Jag ska");
+    goal.notes = "Vill börja med kvällskursen".into();
+    assert!(goal.projection().text.contains("kvällskursen"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Undoing a write.
 
-use farled_case::{Amendment, Case};
+use farled_case::{Amendment, AmendmentDraft, Case};
 
 use super::*;
 
@@ -154,4 +154,24 @@ fn a_note_with_an_amendment_is_not_unmade() {
     fixture.put(&amendment);
     assert_eq!(fixture.undo(&undo, now()).unwrap_err().code(), "undo-overtaken");
     assert_eq!(fixture.get(1), Some(note));
+}
+
+#[test]
+fn a_note_that_is_being_added_to_is_not_unmade() {
+    let mut fixture = Fixture::new();
+    let note = Note { case: case(9), ..note(1, "inläst") };
+    let (_, undo) = fixture.write(|writer| writer.put(&note));
+    let addition = AmendmentDraft {
+        note: note.id,
+        case: note.case,
+        becomes: record(2).into(),
+        created_at: now(),
+        changed_at: now(),
+        text: "påbörjat sedan".to_owned(),
+    };
+    fixture.write(|writer| writer.put_fresh(&addition));
+    assert_eq!(fixture.undo(&undo, now()).unwrap_err().code(), "undo-overtaken");
+    fixture.write(|writer| writer.discard(AmendmentDraft::id_of(note.id)));
+    fixture.undo(&undo, now()).unwrap();
+    assert_eq!(fixture.get::<Note>(1), None);
 }

@@ -1,5 +1,6 @@
 // A draft while it is written.
-import type { CaseId, DraftEdit, NoteContent, NoteDraft, NoteId } from '../../../lib/bindings';
+import { commands, type CaseId, type DraftEdit, type NoteContent, type NoteDraft, type NoteId } from '../../../lib/bindings';
+import { call } from '../../../lib/call';
 import { momentToWall } from '../../../lib/format';
 import { Autosave } from '../autosave.svelte';
 
@@ -7,12 +8,19 @@ export class Draft extends Autosave<NoteContent> {
   readonly id: NoteId;
   readonly caseId: CaseId;
   readonly content: ReturnType<typeof complete>;
+  /** Told what was kept, for as long as somebody shows it. */
+  onkept: ((edit: DraftEdit) => void) | null = null;
 
-  constructor(note: NoteDraft, save: (edit: DraftEdit) => Promise<string>) {
+  constructor(note: NoteDraft) {
     const content = $state(complete(note.content));
     super(
       () => content,
-      async (value) => momentToWall(await save({ id: note.id, case: note.case, content: value })),
+      async (value) => {
+        const edit = { id: note.id, case: note.case, content: value };
+        const at = await call(commands.draftSave(edit));
+        this.onkept?.(edit);
+        return momentToWall(at);
+      },
     );
     this.id = note.id;
     this.caseId = note.case;

@@ -12,11 +12,22 @@ import {
 import { call } from '../../../lib/call';
 import { asFailure } from '../../../lib/failure';
 import { t } from '../../../lib/i18n';
+import type { Place } from '../../../lib/route.svelte';
 import { settings } from '../../../lib/settings.svelte';
 import { toast } from '../../../lib/toast.svelte';
+import { unsaved } from '../../../lib/unsaved.svelte';
 import { newId } from '../../../lib/uuid';
 import { change, forgetUndo } from '../change';
+import { Addition } from './addition.svelte';
 import { Draft } from './draft.svelte';
+
+/** Under which name a text is held that could not be kept. */
+const draftName = (note: NoteId): string => `note ${note}`;
+const additionName = (note: NoteId): string => `addition ${note}`;
+
+function needsHolding({ dirty, failure }: Draft | Addition): boolean {
+  return dirty || failure !== null;
+}
 
 export type Signing = 'done' | 'name-missing' | 'failed';
 
@@ -25,6 +36,8 @@ export class Notes {
   rows: NoteRow[] | null = $state.raw(null);
   view: NoteView | null = $state.raw(null);
   draft: Draft | null = $state.raw(null);
+  /** What is being added to the signed note that is open; empty until something is. */
+  addition: Addition | null = $state.raw(null);
   failure: unknown = $state.raw(null);
   /** A draft begun here and left without a word isn't kept. */
   #begun: NoteId | null = null;
@@ -52,7 +65,7 @@ export class Notes {
   /** Opens a note; a draft that is open is kept first. */
   open = async (id: NoteId): Promise<void> => {
     if (this.openId === id) return;
-    if (!(await this.leave())) return;
+    await this.leave();
     try {
       this.#show(await call(commands.noteShow(id)));
     } catch (thrown) {
@@ -64,14 +77,19 @@ export class Notes {
   #show(view: NoteView): void {
     this.failure = null;
     this.view = view;
-    this.draft =
-      view.state === 'draft'
-        ? new Draft(view.draft, async (edit) => {
-            const at = await call(commands.draftSave(edit));
-            this.#paint(edit);
-            return at;
-          })
-        : null;
+    this.draft = null;
+    this.addition = null;
+    // What could not be kept and is held in memory says more than what is kept.
+    if (view.state === 'draft') {
+      this.draft = unsaved.take<Draft>(draftName(view.draft.id)) ?? new Draft(view.draft);
+      this.draft.onkept = (edit) => this.#paint(edit);
+    } else {
+      this.addition = unsaved.take<Addition>(additionName(view.note.id)) ?? new Addition(view.note.id, view.addition);
+    }
+  }
+
+  #place(note: NoteId): Place {
+    return { screen: 'person', params: { case: this.caseId, tab: 'notes', note } };
   }
 
   /** The list tells what the draft says, without reading all of it anew. */
@@ -90,7 +108,7 @@ export class Notes {
     if (!about && this.draft?.untouched && this.draft.id === this.#begun) return this.draft.id;
     this.#starting = true;
     try {
-      if (!(await this.leave())) return null;
+      await this.leave();
       const id = newId();
       const draft = await call(commands.noteStart({ id, case: this.caseId, about }));
       this.#begun = draft.id === id ? id : null;
@@ -105,27 +123,30 @@ export class Notes {
     }
   };
 
-  /** Puts the open note away: what is written is kept. False: it could not be, and stays open. */
-  leave = async (): Promise<boolean> => {
-    const draft = this.draft;
-    if (!draft) {
-      this.view = null;
-      return true;
-    }
-    if (draft.untouched && draft.id === this.#begun && !draft.dirty) {
+  /** Puts the open note away: what is written is kept, or held in memory until it can be. */
+  leave = async (): Promise<void> => {
+    const { draft, addition } = this;
+    if (draft && draft.untouched && draft.id === this.#begun && !draft.dirty) {
       draft.end();
       this.#begun = null;
       await call(commands.draftDiscard(draft.id)).then(forgetUndo, () => {});
-    } else if (!(await draft.flush())) {
-      // What can't be saved stays open: putting it away would lose it.
-      toast.error(draft.failure);
-      return false;
+    } else if (draft && needsHolding(draft)) {
+      await unsaved.hold(draftName(draft.id), draft, this.#place(draft.id));
+    } else if (addition && needsHolding(addition)) {
+      await unsaved.hold(additionName(addition.note), addition, this.#place(addition.note));
     }
     this.draft = null;
+    this.addition = null;
     this.view = null;
+    if (!draft && (addition?.untouched ?? true)) return;
     await this.load();
     this.#tell();
-    return true;
+  };
+
+  /** Keeps what is open, or throws why it could not be kept. */
+  secure = async (): Promise<void> => {
+    await this.draft?.secure();
+    await this.addition?.secure();
   };
 
   sign = async (): Promise<Signing> => {
@@ -139,8 +160,7 @@ export class Notes {
       const note = await call(commands.noteSign(draft.id));
       draft.end();
       this.#begun = null;
-      this.draft = null;
-      this.view = { state: 'signed', note, amendments: [], came: [] };
+      this.#show({ state: 'signed', note, amendments: [], addition: null, came: [] });
       toast.show(t('notes-signed'));
     } catch (thrown) {
       if (asFailure(thrown).code === 'name-missing') return 'name-missing';
@@ -181,13 +201,18 @@ export class Notes {
     });
   };
 
-  /** Adds to the signed note that is open. */
-  amend = async (id: string, text: string): Promise<Signing> => {
-    if (this.view?.state !== 'signed') return 'failed';
-    const note = this.view.note.id;
+  /** Signs what is being added to the note that is open. */
+  amend = async (): Promise<Signing> => {
+    const { addition } = this;
+    if (!addition) return 'failed';
+    if (!(await addition.flush())) {
+      toast.error(addition.failure);
+      return 'failed';
+    }
     try {
-      await call(commands.noteAmend({ id, note, text }));
-      this.view = await call(commands.noteShow(note));
+      await call(commands.additionSign(addition.note));
+      addition.end();
+      this.#show(await call(commands.noteShow(addition.note)));
       toast.show(t('notes-amended'));
     } catch (thrown) {
       if (asFailure(thrown).code === 'name-missing') return 'name-missing';
@@ -197,6 +222,26 @@ export class Notes {
     await this.load();
     this.#tell();
     return 'done';
+  };
+
+  /** Throws away what is being added to the note that is open. */
+  discardAddition = async (): Promise<void> => {
+    const { addition } = this;
+    if (!addition) return;
+    // What was typed last is in what an Undo brings back.
+    await addition.flush();
+    addition.end();
+    this.addition = new Addition(addition.note, null);
+    if (!addition.savedAt || addition.isEmpty) return;
+    await change({
+      run: () => call(commands.additionDiscard(addition.note)),
+      text: t('notes-addition-discarded'),
+      reload: async () => {
+        if (this.openId === addition.note) this.#show(await call(commands.noteShow(addition.note)));
+        await this.load();
+        this.#tell();
+      },
+    });
   };
 
   /** Notes whose words fit, each under the id of its note. */
