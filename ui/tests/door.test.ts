@@ -1,7 +1,12 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import App from '../src/App.svelte';
 import type { Session } from '../src/lib/bindings';
 import { language } from '../src/lib/language.svelte';
 import { rescue } from '../src/lib/rescue.svelte';
+import { session } from '../src/lib/session.svelte';
+import { toast } from '../src/lib/toast.svelte';
+import '../src/screens';
 import { NewPassphrase } from '../src/screens/unlock/passphrase.svelte';
 import { pictureOf } from '../src/screens/unlock/sheet';
 import { courtesy, VaultDoor } from '../src/screens/unlock/vault.svelte';
@@ -20,7 +25,7 @@ const at = (state: Session['state']): Session => ({
   settings: state === 'unlocked' ? { language: 'sv' } : null,
   settings_damaged: false,
   language: 'en',
-  last_changed_at: null,
+  last_change: null,
   older: null,
   rescue: null,
   is_header_mended: false,
@@ -145,6 +150,58 @@ describe('the door', () => {
     expect(done).not.toHaveBeenCalled();
     await door.enter();
     expect(done).toHaveBeenCalledOnce();
+  });
+});
+
+describe('at the door', () => {
+  beforeEach(() => {
+    toast.clear();
+    session.locked();
+    session.lockWith(() => {
+      answers['session'] = () => ok({ ...at('locked'), language: 'sv' });
+    });
+    answers['peopleList'] = () => ok([]);
+  });
+
+  it('one is told which change the vault ends with, and when it was made', async () => {
+    const last_change = { number: 812, at: '2026-11-20T10:00:00Z', groups: ['3F2A'] };
+    answers['session'] = () => ok({ ...at('unlocked'), last_change });
+    render(App);
+    await waitFor(() => expect(toast.list.map((each) => each.text)).toEqual(['Senast ändrat fre 20 nov 11:00, ändring nummer 812.']));
+  });
+
+  // By its text, which is found at once; a role is looked for in the whole page.
+  const press = async (text: string | RegExp) => fireEvent.click(await screen.findByText(text, { ignore: 'h1, h2, p' }));
+
+  describe.each([
+    ['the sheet with the recovery key', 'sheet'],
+    ['the question who works here', 'who'],
+  ] as const)('%s', (_, stage) => {
+    it.each(['the button', 'Ctrl+L'])('can be left by locking with %s', { timeout: 20_000 }, async (how) => {
+      answers['session'] = () => ok({ ...at('none'), language: 'sv' });
+      answers['vaultCreate'] = () => ok({ groups: ['A'], made_on: '2026-11-23', pages: [] });
+      answers['recoverySheetDone'] = () => undefined;
+      answers['passphraseSuggest'] = () => ok('lampa sjöbris tegel');
+      answers['passphraseStrength'] = () => ({ score: 4, guesses_log10: 20 });
+      render(App);
+      await press('Skapa ett valv');
+      expect(screen.queryByText('Lås'), 'nothing is open yet').toBeNull();
+      await press('Föreslå en lösenfras');
+      await screen.findByText('Dölj');
+      answers['session'] = () => ok(at('unlocked'));
+      await press('Skapa valvet');
+      await screen.findByText('Spara som PDF');
+      if (stage === 'who') {
+        await fireEvent.click(screen.getByRole('checkbox'));
+        await press('Nästa');
+        await press('Senare');
+        await screen.findByText('Vem arbetar här?');
+      }
+      if (how === 'Ctrl+L') await fireEvent.keyDown(document.body, { key: 'l', ctrlKey: true });
+      else await press('Lås');
+      await screen.findByText('Använd återställningsnyckeln');
+      expect(document.body.textContent).not.toMatch(/Spara som PDF|Vem arbetar här/);
+    });
   });
 });
 

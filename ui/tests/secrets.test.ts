@@ -5,6 +5,8 @@ import { language } from '../src/lib/language.svelte';
 import { SHOWN, TYPED } from '../src/lib/linger.svelte';
 import { copy, marked, watchCopying } from '../src/lib/copy';
 import { VaultDoor } from '../src/screens/unlock/vault.svelte';
+import RecoveryProof from '../src/screens/unlock/RecoveryProof.svelte';
+import RestoreForm from '../src/screens/unlock/RestoreForm.svelte';
 import UnlockForm from '../src/screens/unlock/UnlockForm.svelte';
 
 const answers: Record<string, (...given: never[]) => unknown> = {};
@@ -72,13 +74,74 @@ describe('a passphrase', () => {
   it('is sent once and leaves its field when it was right', async () => {
     const sent = vi.fn(() => ok(null));
     answers['vaultUnlock'] = sent;
-    answers['session'] = () => ok({ state: 'unlocked', is_sample: false, settings: null, settings_damaged: false, language: 'sv', last_changed_at: null, now: '2026-11-23T08:48:00' });
+    answers['session'] = () => ok({ state: 'unlocked', is_sample: false, settings: null, settings_damaged: false, language: 'sv', last_change: null, now: '2026-11-23T08:48:00' });
     const field = await type();
     await fireEvent.submit(field.form as HTMLFormElement);
     await fireEvent.submit(field.form as HTMLFormElement);
     await vi.advanceTimersByTimeAsync(1);
     expect(sent).toHaveBeenCalledOnce();
     expect(field.value).toBe('');
+  });
+});
+
+describe('a recovery key', () => {
+  it('that is typed back goes when nobody goes on', async () => {
+    render(RecoveryProof, { onproven: () => {}, onlater: () => {} });
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox');
+    await fireEvent.input(field, { target: { value: 'ABCD EFGH' } });
+    vi.advanceTimersByTime(3 * TYPED - 1);
+    await tick();
+    expect(field.value).toBe('ABCD EFGH');
+    vi.advanceTimersByTime(1);
+    await tick();
+    expect(field.value).toBe('');
+  });
+});
+
+describe('the secret of a backup', () => {
+  const file = { name: 'farled.farledbackup', kilobytes: 900, created_at: '2026-11-22T09:00:00Z', records: null, later_changes: null };
+  const click = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+  beforeEach(() => {
+    answers['restoreChoose'] = () => ok(file);
+    answers['restoreLook'] = () => ok({ ...file, records: 40, later_changes: 0 });
+    answers['restoreVault'] = () => new Promise(() => {});
+    answers['backupProgress'] = () => null;
+  });
+
+  async function chosen(): Promise<void> {
+    render(RestoreForm, { door: new VaultDoor(() => {}) });
+    await click('Välj fil');
+    await vi.advanceTimersByTimeAsync(1);
+  }
+
+  it('goes with what it opened when nobody goes on: one click would restore', async () => {
+    await chosen();
+    await fireEvent.input(screen.getByLabelText('Lösenfras'), { target: { value: WORDS } });
+    await click('Öppna säkerhetskopian');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(screen.getByRole('button', { name: 'Återställ' })).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(TYPED - 2);
+    expect(screen.getByRole('button', { name: 'Återställ' })).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(2);
+    expect(screen.queryByRole('button', { name: 'Återställ' })).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('Lösenfras').value).toBe('');
+  });
+
+  it('from paper stays three times as long, and not while it restores', async () => {
+    await chosen();
+    await click('Använd återställningsnyckeln');
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'ABCD' } });
+    await vi.advanceTimersByTimeAsync(3 * TYPED - 1);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('ABCD');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'ABCD' } });
+    await click('Öppna säkerhetskopian');
+    await vi.advanceTimersByTimeAsync(1);
+    await click('Återställ');
+    await vi.advanceTimersByTimeAsync(4 * TYPED);
+    expect(screen.getByText(/^Återställer/)).toBeTruthy();
   });
 });
 

@@ -12,7 +12,7 @@ vault-wait = { $seconds ->
     [one] That isn’t right. Wait a second and try again.
    *[other] That isn’t right. Wait { $seconds } seconds and try again.
 }
-vault-last-changed = Last changed { $when }.
+vault-last-changed = Last changed { $when }, change number { $number }.
 
 # The recovery key
 vault-key-title = Unlock with the recovery key

@@ -12,7 +12,7 @@ vault-wait = { $seconds ->
     [one] Det stämmer inte. Vänta en sekund och försök igen.
    *[other] Det stämmer inte. Vänta { $seconds } sekunder och försök igen.
 }
-vault-last-changed = Senast ändrat { $when }.
+vault-last-changed = Senast ändrat { $when }, ändring nummer { $number }.
 
 # Återställningsnyckeln
 vault-key-title = Lås upp med återställningsnyckeln

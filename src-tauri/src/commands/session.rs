@@ -1,10 +1,10 @@
 //! Where the app stands: no vault, a locked one, an unlocked one.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::NaiveDateTime;
 use farled_app::{
     Result,
     settings::{self, Language, Settings},
-    vault::{self, OlderView, RescueView, VaultPresence},
+    vault::{self, ChangeView, OlderView, RescueView, VaultPresence},
 };
 use serde::Serialize;
 use specta::Type;
@@ -47,8 +47,8 @@ pub struct Session {
     pub settings_damaged: bool,
     /// The language to speak: the chosen one, or the desktop's while the vault is locked.
     pub language: Language,
-    /// When the vault was last changed before it was unlocked.
-    pub last_changed_at: Option<DateTime<Utc>>,
+    /// The vault's latest change. None: nothing was written since it was made.
+    pub last_change: Option<ChangeView>,
     /// What was seen of this vault here and is missing from it: it is an older copy.
     pub older: Option<OlderView>,
     /// What could be read, when the vault is damaged and was opened only to be read.
@@ -75,7 +75,10 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
                 language: settings.language,
                 settings: Some(settings),
                 settings_damaged: settings::are_damaged(desk)?,
-                last_changed_at: desk.vault().last_changed_at()?,
+                last_change: match desk.vault().last_changed_at()? {
+                    Some(_) => Some(vault::last_change(desk)?),
+                    None => None,
+                },
                 older,
                 rescue: vault::rescued(desk),
                 is_header_mended: desk.vault().was_header_mended(),
@@ -96,7 +99,7 @@ pub fn session(shell: State<'_, Shell>) -> Result<Session> {
         settings: None,
         settings_damaged: false,
         language: storage::desktop_language(),
-        last_changed_at: None,
+        last_change: None,
         older: None,
         rescue: None,
         is_header_mended: false,

@@ -43,6 +43,12 @@ export class Restore {
     this.look = null;
   }
 
+  /** Nobody goes on: what was typed goes, and what it opened. */
+  forget = (): void => {
+    this.typed = '';
+    this.look = null;
+  };
+
   cancel = (): void => void commands.backupCancel();
 
   end(): void {
