@@ -5,7 +5,7 @@ import { commands, type CaseView, type MeasureView, type RoutineRow } from '../s
 import { Failure } from '../src/lib/failure';
 import { language } from '../src/lib/language.svelte';
 import { toast } from '../src/lib/toast.svelte';
-import { Autosave } from '../src/screens/person/autosave.svelte';
+import { AGAIN, Autosave } from '../src/screens/person/autosave.svelte';
 import { change } from '../src/screens/person/change';
 import { mondayOfWeek, subtitle, weekName } from '../src/screens/person/header';
 import { blocks } from '../src/screens/person/notes/body';
@@ -83,6 +83,30 @@ describe('what is written', () => {
     expect(await second).toBe(true);
     expect(draft.failure).toBeNull();
     expect(kept).toEqual(['Viktigt']);
+  });
+
+  it('is tried again by itself, and says why it could not be kept for as long as that holds', async () => {
+    const draft = autosave();
+    fail = true;
+    written = 'Viktigt';
+    draft.notice();
+    await vi.advanceTimersByTimeAsync(1000);
+    await expect(Promise.all([draft.secure(), vi.advanceTimersByTimeAsync(100)])).rejects.toMatchObject({ code: 'disk-full' });
+    fail = false;
+    await vi.advanceTimersByTimeAsync(AGAIN + 100);
+    expect([kept, draft.failure, draft.dirty]).toEqual([['Viktigt'], null, false]);
+  });
+
+  it('that is taken back to what is kept has nothing left to say', async () => {
+    const draft = autosave();
+    fail = true;
+    written = 'Viktigt';
+    draft.notice();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(draft.failure).not.toBeNull();
+    written = '';
+    expect(await draft.flush()).toBe(true);
+    expect(draft.failure).toBeNull();
   });
 
   it('is not kept when nothing was written, nor after its end', async () => {

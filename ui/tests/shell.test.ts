@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
+import { Failure } from '../src/lib/failure';
 import { language } from '../src/lib/language.svelte';
 import { palette } from '../src/lib/palette.svelte';
 import { privacy } from '../src/lib/privacy.svelte';
@@ -63,6 +64,26 @@ describe('the lock', () => {
     await waitFor(() => expect(screen.getByText('Låst')).toBeTruthy());
     await waitFor(() => expect(document.body.textContent).not.toContain('Tall'));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('asks before it loses what can’t be saved', async () => {
+    const locked = vi.fn();
+    session.lockWith(locked);
+    const stay = session.beforeLock(() => Promise.reject(new Failure('disk-full')));
+    render(App);
+    await fireEvent.keyDown(document.body, { key: 'l', ctrlKey: true });
+    const dialog = await screen.findByRole('dialog', { name: 'Det du skrev är inte sparat' });
+    expect(dialog.textContent).toContain('Disken är full.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Stanna kvar' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await fireEvent.click(screen.getByRole('button', { name: /^Lås/ }));
+    await screen.findByRole('dialog', { name: 'Det du skrev är inte sparat' });
+    expect(locked).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('button', { name: 'Lås ändå' }));
+    stay();
+    await waitFor(() => expect(screen.getByText('Låst')).toBeTruthy());
+    expect(locked).toHaveBeenCalledOnce();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('keeps the shell away until the vault is open', () => {

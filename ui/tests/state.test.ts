@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from '../src/lib/call';
 import { Failure } from '../src/lib/failure';
 import { preferences } from '../src/lib/preferences.svelte';
@@ -57,12 +57,50 @@ describe('the lock', () => {
     expect(JSON.stringify(route.current)).not.toContain('1');
   });
 
-  it('closes even when a draft could not be saved', async () => {
-    const remove = session.beforeLock(() => Promise.reject(new Failure('disk-full')));
+  describe('that somebody asks for while something can’t be saved', () => {
+    const closed = vi.fn();
+    let full = true;
+    let remove = (): void => {};
+    beforeEach(async () => {
+      closed.mockClear();
+      full = true;
+      remove = session.beforeLock(async () => {
+        if (full) throw new Failure('disk-full');
+      });
+      session.lockWith(closed);
+      await session.lock();
+    });
+    afterEach(() => remove());
+
+    it('waits and asks, and goes on where one was when one stays', () => {
+      expect(closed).not.toHaveBeenCalled();
+      expect(session.asked).toMatchObject({ leaving: 'lock', failure: { code: 'disk-full' } });
+      session.stay();
+      expect([session.isOpen, session.asked]).toEqual([true, null]);
+    });
+
+    it('asks again as long as it can’t be saved, and locks once it is', async () => {
+      await session.leave();
+      expect([closed.mock.calls.length, session.asked?.leaving]).toEqual([0, 'lock']);
+      full = false;
+      await session.leave();
+      expect([closed.mock.calls.length, session.isOpen, session.asked]).toEqual([1, false, null]);
+    });
+
+    it('locks when one says so', async () => {
+      await session.leaveAnyway();
+      expect([closed.mock.calls.length, session.isOpen]).toEqual([1, false]);
+    });
+  });
+
+  it('closes a vault that is open at the door, before its screens show', async () => {
+    session.locked();
     const closed = vi.fn();
     session.lockWith(closed);
+    session.atDoor(true);
     await session.lock();
-    remove();
+    expect([closed.mock.calls.length, session.state]).toEqual([1, 'locked']);
+    await session.lock();
     expect(closed).toHaveBeenCalledOnce();
   });
 });

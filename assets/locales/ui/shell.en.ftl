@@ -19,6 +19,20 @@ shell-palette-failed = The search could not be done. Try again.
 shell-sample = Practice people: everyone here is made up.
 shell-sample-end = End the practice
 
+# What could not be saved
+shell-unsaved = { $count ->
+    [one] What you wrote is not saved yet
+   *[other] { $count } texts that you wrote are not saved yet
+}
+shell-unsaved-held = The text stays here for as long as the vault is open. Farled keeps trying to save it.
+shell-unsaved-show = Show the text
+shell-leave = What you wrote is not saved
+shell-leave-lock = The latest of it is only here in the window. If you lock now, it is lost. What was saved before stays.
+shell-leave-close = The latest of it is only here in the window. If you close now, it is lost. What was saved before stays.
+shell-leave-stay = Stay
+shell-leave-lock-anyway = Lock anyway
+shell-leave-close-anyway = Close anyway
+
 # The screens, in the navigation
 shell-today = Today
 shell-people = People

@@ -19,6 +19,20 @@ shell-palette-failed = Sökningen gick inte att genomföra. Försök igen.
 shell-sample = Övningspersoner: alla här är påhittade.
 shell-sample-end = Avsluta övningen
 
+# What could not be saved
+shell-unsaved = { $count ->
+    [one] Det du skrev är inte sparat än
+   *[other] { $count } texter som du skrev är inte sparade än
+}
+shell-unsaved-held = Texten finns kvar här så länge valvet är öppet. Farled fortsätter att försöka spara den.
+shell-unsaved-show = Visa texten
+shell-leave = Det du skrev är inte sparat
+shell-leave-lock = Det senaste finns bara här i fönstret. Låser du nu går det förlorat. Det som sparades tidigare finns kvar.
+shell-leave-close = Det senaste finns bara här i fönstret. Stänger du nu går det förlorat. Det som sparades tidigare finns kvar.
+shell-leave-stay = Stanna kvar
+shell-leave-lock-anyway = Lås ändå
+shell-leave-close-anyway = Stäng ändå
+
 # The screens, in the navigation
 shell-today = Idag
 shell-people = Personer

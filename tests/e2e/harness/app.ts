@@ -235,6 +235,19 @@ export class App {
     )) as { data?: unknown; refused?: string };
   }
 
+  /** From now on these commands are refused, as on a full disk; without any, all are done again. It ends
+   * with the page. */
+  async refuse(...commands: string[]): Promise<void> {
+    await this.browser.executeScript(
+      `const [commands] = arguments;
+       window.farledFetch ??= window.fetch;
+       const refused = () => new Response('{"code":"disk-full","params":{}}', { status: 200, headers: { 'Content-Type': 'application/json', 'Tauri-Response': 'error' } });
+       window.fetch = (address, options) =>
+         commands.some((command) => String(address).endsWith('/' + command)) ? Promise.resolve(refused()) : window.farledFetch(address, options);`,
+      [commands],
+    );
+  }
+
   /** Runs a function inside the page. */
   async run<R, A extends object[]>(work: (...given: A) => R, ...given: A): Promise<R> {
     // The test runner's compiler wraps nested functions in a helper that the page doesn't have.

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { clearAway } from '../harness/places.ts';
-import { addPerson, begin, lock, open, show, type Stage, unlock, visitPerson } from '../harness/ways.ts';
+import { addPerson, begin, beginning, lock, open, show, type Stage, unlock, visit, visitPerson } from '../harness/ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'farled-drafts-'));
 const vault = join(folder, 'vault');
@@ -49,6 +49,58 @@ test('a lock in the middle of a word loses nothing of it', async () => {
   await unlock(stage);
   await visitPerson(stage, 'Tall', 'notes');
   assert.match(await (await app.field(say('notes-body'))).value(), /Och sedan ringde vi socialkon$/u);
+});
+
+test('an addition to a signed note is kept like a note: over a crash, and until it is signed', async () => {
+  const { app, say } = stage;
+  const body = await app.field(say('notes-body'));
+  await body.fill('Vi läste brevet tillsammans.');
+  await app.press('Control', 'Enter');
+  await app.text(say('notes-signed'));
+  await (await app.button(say('notes-add'))).click();
+  await app.field(say('notes-add-label'));
+  await app.type('Mötet var på tisdagen, inte på');
+  await pause(1200);
+  await app.crash();
+
+  stage = await open({ name: 'drafts', vault });
+  await unlock(stage);
+  await (await stage.app.button(stage.say('today-continue'))).click();
+  const field = await stage.app.field(stage.say('notes-add-label'));
+  assert.equal(await field.value(), 'Mötet var på tisdagen, inte på');
+  await field.fill('Mötet var på tisdagen.');
+  await lock(stage);
+  await unlock(stage);
+  await visitPerson(stage, 'Tall', 'notes');
+  assert.equal(await (await stage.app.field(stage.say('notes-add-label'))).value(), 'Mötet var på tisdagen.');
+  await (await stage.app.button(beginning(stage.say('notes-add-sign')))).click();
+  await stage.app.text(stage.say('notes-amended'));
+  await stage.app.role('region', stage.say('notes-addition'));
+  await stage.app.press('n');
+  await stage.app.field(stage.say('notes-body'));
+});
+
+test('what can’t be saved is held over other screens, and the lock asks before it loses it', async () => {
+  const { app, say } = stage;
+  const text = 'Disken blev full mitt i en men';
+  await app.refuse('draft_save');
+  await (await app.field(say('notes-body'))).fill(text);
+  await visit(stage, 'people');
+  await app.text(say('shell-unsaved', { count: 1 }));
+  await app.press('Control', 'l');
+  await app.role('dialog', say('shell-leave'));
+  await app.accessible('asked before the lock');
+  await (await app.button(say('shell-leave-stay'))).click();
+  await (await app.button(say('shell-unsaved-show'))).click();
+  assert.equal(await (await app.field(say('notes-body'))).value(), text);
+  await app.gone({ by: 'text', name: say('shell-unsaved', { count: 1 }) });
+  await app.press('Control', 'l');
+  await app.role('dialog', say('shell-leave'));
+  await app.refuse();
+  await (await app.role('dialog', say('shell-leave')).then((dialog) => dialog.in({ by: 'role', role: 'button', name: say('common-retry') }))).click();
+  await unlock(stage);
+  await visitPerson(stage, 'Tall', 'notes');
+  assert.equal(await (await app.field(say('notes-body'))).value(), text);
 });
 
 test('what is typed goes on being kept while one types without a pause', async () => {

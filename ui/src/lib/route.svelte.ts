@@ -47,5 +47,6 @@ export const route = {
   reset(screen = 'today'): void {
     past = [];
     current = { screen, params: {} };
+    begun += 1;
   },
 };

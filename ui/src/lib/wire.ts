@@ -1,5 +1,5 @@
 // Ties the page to the program: the lock, the clock, the preferences and signs of life.
-import { commands, events, type Session } from './bindings';
+import { commands, events, type Reason, type Session } from './bindings';
 import { call } from './call';
 import { wallClock } from './clock.svelte';
 import { watchCopying } from './copy';
@@ -9,6 +9,7 @@ import { rescue } from './rescue.svelte';
 import { session } from './session.svelte';
 import { settings, storedOf } from './settings.svelte';
 import { toast } from './toast.svelte';
+import { unsaved } from './unsaved.svelte';
 
 /** How often signs of life are passed on at most: far less than the shortest time until the lock. */
 const PING_EVERY = 20_000;
@@ -55,15 +56,25 @@ async function askTime(): Promise<void> {
   }
 }
 
-async function settleAndLock(): Promise<void> {
-  await session.settle();
-  await commands.vaultLock();
+/** The program is about to lock. Only somebody who closes the window is there to be asked what becomes of
+ * what can't be saved; sleep and a locked screen wait for nobody. */
+export async function settleAndLock(reason: Reason): Promise<void> {
+  const failure = await session.settle();
+  if (failure !== null && reason === 'close' && !session.isGivenUp) {
+    session.ask('close', failure);
+    await commands.closingPutOff();
+  } else {
+    await commands.vaultLock();
+  }
 }
 
 /** Done once, before anything is drawn. */
 export function wire(): void {
   session.lockWith(async () => {
     await commands.vaultLock();
+  });
+  session.closeWith(async () => {
+    await commands.closeAnyway();
   });
   preferences.onChange((chosen) => {
     // A damaged vault keeps nothing new; what is chosen holds until it is locked.
@@ -73,9 +84,10 @@ export function wire(): void {
     window.addEventListener(kind, () => ping(), { capture: true, passive: true });
   }
   // What can be done again doesn't hold up the lock.
-  session.beforeLock(() => longWork.cancel());
+  session.beforeLock(() => longWork.cancel().catch(() => {}));
+  session.beforeLock(unsaved.secure);
   void events.working.listen(({ payload }) => longWork.take(payload));
-  void events.locking.listen(() => void settleAndLock());
+  void events.locking.listen(({ payload }) => void settleAndLock(payload.reason));
   watchCopying();
   setInterval(() => void askTime(), CLOCK_EVERY);
 }

@@ -1,6 +1,6 @@
 // The screens with the sample people in them.
 
-import { beginning, choose, inside, openSample, show, type Stage, visit, visitPerson } from '../ways.ts';
+import { beginning, choose, holding, inside, openSample, show, type Stage, visit, visitPerson } from '../ways.ts';
 import { CALENDAR, PRINT } from './calendar.ts';
 import { DOCUMENTS } from './documents.ts';
 import { SHARE } from './share.ts';
@@ -121,6 +121,37 @@ const PERSON: Scene[] = [
   scene('note-amend', async ({ app, say }) => {
     await (await app.button(say('notes-add'))).click();
     await app.field(say('notes-add-label'));
+  }),
+  scene('note-amend-left', async (stage) => {
+    const { app, say } = stage;
+    await (await app.field(say('notes-add-label'))).fill('Mötet var på tisdagen, inte på onsdagen.');
+    await visit(stage, 'today');
+    await app.text(holding(say('today-addition', { count: 7 })));
+  }),
+  scene('unsaved', async (stage) => {
+    const { app, say } = stage;
+    await visitPerson(stage, 'Tall', 'notes');
+    const list = await app.role('navigation', say('notes-list'));
+    await (await list.in({ by: 'role', role: 'button', name: new RegExp(say('notes-added-to'), 'u') })).click();
+    await app.refuse('addition_save');
+    await (await app.field(say('notes-add-label'))).fill('Mötet var på tisdagen, inte på onsdagen. Det');
+    await app.text(holding(say('notes-not-saved')));
+  }),
+  scene('unsaved-held', async (stage) => {
+    await visit(stage, 'today');
+    await stage.app.text(stage.say('shell-unsaved', { count: 1 }));
+  }),
+  scene('unsaved-lock', async ({ app, say }) => {
+    await app.press('Control', 'l');
+    await app.role('dialog', say('shell-leave'));
+  }),
+  scene('saved-after-all', async (stage) => {
+    const { app, say } = stage;
+    await app.refuse();
+    await (await app.button(say('shell-unsaved-show'))).click();
+    await app.field(say('notes-add-label'));
+    await app.gone({ by: 'text', name: holding(say('notes-not-saved')) });
+    await press(stage, 'notes-add-discard');
   }),
   scene('notes-search', async (stage) => {
     const { app, say } = stage;

@@ -3,6 +3,9 @@
 /** Milliseconds from the first key that isn't kept yet until it is; also while one goes on typing. */
 export const DELAY = 600;
 
+/** Milliseconds until what could not be kept is tried again by itself. */
+export const AGAIN = 5_000;
+
 export class Autosave<T> {
   /** When it was last kept, as wall-clock time; empty before the first time. */
   savedAt: string = $state('');
@@ -14,6 +17,7 @@ export class Autosave<T> {
   #save: (value: T) => Promise<string>;
   #kept: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
   #ended = false;
 
@@ -41,10 +45,12 @@ export class Autosave<T> {
 
   /** Keeps what is written, now. Whether it is kept. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#wait();
     if (this.#running) await this.#running;
-    if (this.#ended || !this.dirty) return this.failure === null;
+    if (this.#ended || !this.dirty) {
+      this.failure = null;
+      return true;
+    }
     this.untouched = false;
     this.#running = this.#keep();
     await this.#running;
@@ -62,13 +68,26 @@ export class Autosave<T> {
       this.failure = null;
     } catch (thrown) {
       this.failure = thrown;
+      clearTimeout(this.#again);
+      if (!this.#ended) this.#again = setTimeout(() => void this.flush(), AGAIN);
     }
+  }
+
+  /** Keeps what is written, or throws why it could not be kept. */
+  async secure(): Promise<void> {
+    if (!(await this.flush())) throw this.failure;
+  }
+
+  /** Lets no clock run. */
+  #wait(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#again);
+    this.#timer = undefined;
   }
 
   /** Nothing more is kept: it is signed or thrown away. */
   end(): void {
     this.#ended = true;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#wait();
   }
 }
