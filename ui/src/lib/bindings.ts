@@ -220,10 +220,6 @@ export const commands = {
 	vaultUnlockWithRecoveryKey: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("vault_unlock_with_recovery_key", { key })),
 	/**  Locks the vault and loads the page anew. */
 	vaultLock: () => __TAURI_INVOKE<void>("vault_lock"),
-	/**  Something could not be saved: the window that is being closed stays, and the page asks. */
-	closingPutOff: () => __TAURI_INVOKE<void>("closing_put_off"),
-	/**  Closes the window, whatever could not be saved. */
-	closeAnyway: () => __TAURI_INVOKE<void>("close_anyway"),
 	/**  Changes the passphrase. */
 	passphraseChange: (present: string, wanted: string) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { present, wanted })),
 	/**  Sets a new passphrase in place of a forgotten one, by the recovery key as typed from its sheet. */
