@@ -41,7 +41,8 @@ fn main() {
     let ours = || until_text(&display, home.path(), Path::new(env!("CARGO_BIN_EXE_farled")), &[]);
     let beside = || until_text(&display, home.path(), &this, &[bare::WORD]);
     // The first of each reads from a cold disk.
-    (ours(), beside());
+    ours();
+    beside();
     let mut pairs = Pairs::new("start to the door, beside a bare web window");
     for number in 0..PAIRS {
         // Each first every other time.
