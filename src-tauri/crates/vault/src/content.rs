@@ -229,26 +229,32 @@ impl Vault {
     /// [`VaultError::ReadOnly`], or when the database can't be written.
     pub fn sweep_contents(&mut self, mut go_on: impl FnMut() -> Sweep) -> Result<bool, VaultError> {
         self.ensure_writable()?;
-        while let Some(gone) = next_gone(&self.connection)? {
+        // In a damaged database an index may know what isn't there: that can't be removed, and is passed by.
+        let mut passed = Vec::new();
+        while let Some(gone) = next_gone(&self.connection, &passed)? {
             if go_on() == Sweep::Stop {
                 return Ok(false);
             }
-            transaction(&self.connection, Keep::Yes, || {
+            let removed = transaction(&self.connection, Keep::Yes, || {
                 // From the end: the first piece is what a next sweep would find it by.
                 self.connection
                     .prepare_cached("DELETE FROM attachment_previews WHERE attachment = ?")?
                     .execute([&gone])?;
-                self.connection
+                let removed = self
+                    .connection
                     .prepare_cached(
                         "DELETE FROM attachment_pieces WHERE seq IN (
                             SELECT seq FROM attachment_pieces WHERE attachment = ?
                             ORDER BY number DESC LIMIT ?)",
                     )?
                     .execute(params![gone, SWEPT_AT_ONCE])?;
-                Ok::<_, VaultError>(())
+                Ok::<_, VaultError>(removed)
             })?;
+            if removed == 0 {
+                passed = gone;
+            }
         }
-        Ok(true)
+        if passed.is_empty() { Ok(true) } else { Err(VaultError::DatabaseDamaged) }
     }
 
     /// The small image by which an attachment is shown in a list, if one was kept.
@@ -325,15 +331,16 @@ fn remove(connection: &Connection, id: RecordId) -> Result<(), VaultError> {
     Ok(())
 }
 
-/// An attachment whose content is there and whose record isn't.
-fn next_gone(connection: &Connection) -> Result<Option<Vec<u8>>, VaultError> {
+/// The attachment after this one whose content is there and whose record isn't.
+fn next_gone(connection: &Connection, after: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
     // By the first pieces alone, of which there is an index: unlocking asks this.
     Ok(connection
         .prepare_cached(
             "SELECT attachment FROM attachment_pieces
-             WHERE number = 0 AND attachment NOT IN (SELECT id FROM records) LIMIT 1",
+             WHERE number = 0 AND attachment > ? AND attachment NOT IN (SELECT id FROM records)
+             ORDER BY attachment LIMIT 1",
         )?
-        .query_row([], |row| row.get(0))
+        .query_row([after], |row| row.get(0))
         .optional()?)
 }
 

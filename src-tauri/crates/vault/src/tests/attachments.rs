@@ -217,6 +217,41 @@ fn an_adding_that_was_undone_leaves_nothing_after_unlocking_again() {
     fixture.assert_sound();
 }
 
+/// As a disk leaves it that has written one page and not another.
+#[test]
+fn content_that_only_an_index_knows_holds_up_neither_sweeping_nor_unlocking() {
+    use rusqlite::config::DbConfig;
+    let mut fixture = Fixture::new();
+    let put_index = |fixture: &Fixture, sql: &str| {
+        let connection = &fixture.connection;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).unwrap();
+        connection.pragma_update(None, "writable_schema", true).unwrap();
+        let update = "UPDATE sqlite_schema SET sql = ? WHERE name = 'attachment_beginnings'";
+        assert_eq!(connection.execute(update, [sql]).unwrap(), 1);
+        let version = |row: &rusqlite::Row<'_>| row.get::<_, u32>(0);
+        let version = connection.pragma_query_value(None, "schema_version", version).unwrap();
+        connection.pragma_update(None, "schema_version", version + 1).unwrap();
+    };
+    let whole = "CREATE INDEX attachment_beginnings ON attachment_pieces (attachment) WHERE number = 0";
+    fixture.write(|writer| add(writer, 1, &bytes(PIECE + 5)));
+    fixture.write(|writer| writer.erase(record(1)));
+    put_index(&fixture, &whole.replace("= 0", "= 9"));
+    assert!(fixture.sweep_contents(|| Sweep::On).unwrap());
+    assert_eq!(pieces(&fixture), 0);
+    put_index(&fixture, whole);
+    fixture.write(|writer| add(writer, 2, &bytes(40 * PIECE)));
+    fixture.write(|writer| writer.erase(record(2)));
+
+    let mut steps = 0;
+    let swept = fixture.sweep_contents(|| {
+        steps += 1;
+        if steps < 9 { Sweep::On } else { Sweep::Stop }
+    });
+    assert_eq!(swept.map_err(|error| error.code()), Err("vault-database-damaged"));
+    assert_eq!(pieces(&fixture), 0, "what can be swept is");
+    fixture.unlock().unwrap();
+}
+
 #[test]
 fn the_pages_of_erased_content_are_overwritten_and_used_again() {
     let mut fixture = Fixture::new();
