@@ -150,11 +150,11 @@ fn tasks(on: &Prepared, seed: u64) -> Vec<Task<'_>> {
         let root = place.root.clone();
         let calls = layer::count(&root, || drop(operation.perform(&mut place).unwrap()));
         for after in 0..calls {
-            let is_end = after < 4 || after + 10 >= calls;
+            let is_end = after < 4 || after + 9 >= calls;
             let task = |refusal| Task { on, draw, after, refusal };
             if extent::is_whole() {
                 tasks.extend(REFUSALS.map(task));
-            } else if is_end || dice.below(calls) < 6 {
+            } else if is_end || dice.below(calls) < 4 {
                 tasks.push(task(*dice.pick(&REFUSALS).unwrap()));
             }
         }

@@ -34,7 +34,7 @@ const FOLDER: &str = "FARLED_TORTURE_MIGRATION";
 const COPY: &str = "before-version-";
 
 /// Steps that the power is cut after, and calls that fail, in the test command, for each version.
-const POINTS: usize = 150;
+const POINTS: usize = 100;
 
 /// A vault of an earlier version, and what is in it.
 struct Golden {

@@ -68,8 +68,12 @@ pub const WORK: &[(u64, Draw)] = &[
 pub const SHORT: &[(u64, Draw)] = WORK.split_at(WORK.len() - 2).0;
 
 /// What changes what opens the vault.
-pub const SLOTS: &[(u64, Draw)] =
-    &[(4, keys::draw_recovery), (3, keys::draw_passphrase), (6, keys::draw_deputy), (1, keys::draw_rotation)];
+pub const SLOTS: &[(u64, Draw)] = &[
+    (4, keys::draw_recovery),
+    (5, keys::draw_passphrase),
+    (10, keys::draw_deputy),
+    (1, keys::draw_rotation),
+];
 
 /// The one of [`SLOTS`] that takes long.
 pub const ROTATION: &[(u64, Draw)] = SLOTS.split_at(SLOTS.len() - 1).1;
