@@ -37,7 +37,7 @@ test('a new appointment is one line of text', async () => {
 test('a new appointment is one drag, its name and Enter', async () => {
   const { app } = stage;
   await visitPerson(stage, 'Gran', 'calendar');
-  await app.all({ by: 'role', role: 'heading' });
+  for (let tries = 0; tries < 100 && !(await app.run(() => document.querySelector('#day-2026-11-26') !== null)); tries++) await app.settled();
   const column = await app.run(() => {
     const box = document.querySelector('#day-2026-11-26')!.closest('section')!.querySelector('.hours-of-day')!.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y, hour: box.height / 24 };
