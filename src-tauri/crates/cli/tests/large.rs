@@ -52,7 +52,7 @@ fn a_large_caseload_goes_through_the_main_job_and_arrives_the_same() {
     timed("week-plan", || field.done(&["--lang", "sv", "week-plan", alias, "--out", &week]));
     assert!(pdf_text(&field.file("week.pdf")).contains("Vecka 48"));
 
-    timed("unlock at the least cost, in the app", || field.place.sit_down(NOW));
+    timed("unlock by the recovery key, in the app", || field.place.sit_down(NOW));
     let today = timed("today, in the app", || farled_app::today::show(&field.place).unwrap());
     assert!(!today.appointments.is_empty());
     timed("people, in the app", || farled_app::people::list(&field.place).unwrap());
