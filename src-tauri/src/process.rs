@@ -29,6 +29,7 @@ pub fn wipe_what_is_freed() -> Result<(), ProtectError> {
 /// # Errors
 /// The first protection that could not be put in place.
 pub fn protect() -> Result<(), ProtectError> {
+    farled_process::outlive_file_limit();
     farled_process::close_memory()?;
     settle_environment();
     if cfg!(not(feature = "e2e")) {

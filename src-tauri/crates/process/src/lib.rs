@@ -1,7 +1,9 @@
 //! What a program that holds secrets gives up before it does anything else: core dumps, being read by
-//! others of the same user, and every kind of network. The app and the command line share it.
+//! others of the same user, every kind of network, and ending where a write could simply fail. The app and
+//! the command line share it.
 
 mod error;
+mod file_limit;
 mod memory;
 mod network;
 #[cfg(test)]
@@ -9,6 +11,7 @@ mod own_process;
 mod wiping;
 
 pub use error::ProtectError;
+pub use file_limit::outlive_file_limit;
 pub use memory::close_memory;
 pub use network::refuse_network;
 pub use wiping::wipe_what_is_freed;
@@ -18,6 +21,7 @@ pub use wiping::wipe_what_is_freed;
 /// # Errors
 /// The first protection that could not be put in place.
 pub fn protect() -> Result<(), ProtectError> {
+    outlive_file_limit();
     close_memory()?;
     refuse_network()
 }
