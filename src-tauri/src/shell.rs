@@ -3,13 +3,12 @@
 //! The desk serves one command at a time. Whether somebody sits at it is known beside it, so that locking,
 //! the watch and the window never wait for a long command to be told.
 
+mod works;
+
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError, Weak,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -22,10 +21,14 @@ use farled_app::{
     vault::{self, OlderView, RecoveryKey},
 };
 
+use self::works::{Work, Works};
 use crate::{intake::Intake, process::since_boot};
 
 /// How long commands that were waiting when the lock came are waited for. They may be saving a draft.
 const TURN: Duration = Duration::from_secs(3);
+
+/// How long an unlocking waits at most for the lock before it.
+const SLOWEST_LOCK: Duration = Duration::from_secs(60);
 
 /// What the shell holds.
 pub struct Shell {
@@ -37,26 +40,6 @@ pub struct Shell {
     intake: Intake,
     seat: Mutex<Seat>,
     inner: Mutex<Inner>,
-}
-
-/// How long an unlocking waits at most for the lock before it.
-const SLOWEST_LOCK: Duration = Duration::from_secs(60);
-
-/// How long work that somebody waits for holds up the lock of a vault that was left alone. Whoever waits
-/// for everything to be encrypted anew touches no key; half an hour is more than the largest vaults take.
-const LONGEST_WORK: Duration = Duration::from_secs(30 * 60);
-
-/// Long work that somebody began and waits for.
-pub struct Work {
-    is_called_off: AtomicBool,
-    begun: Duration,
-}
-
-impl Work {
-    /// Whether somebody has asked it to stop.
-    pub fn is_called_off(&self) -> bool {
-        self.is_called_off.load(Ordering::Relaxed)
-    }
 }
 
 /// What is known without waiting for the desk. Taken only for a moment, and never held while waiting
@@ -74,7 +57,7 @@ struct Seat {
     last_activity: Duration,
     lock_after: Duration,
     /// The long work that runs.
-    works: Vec<Weak<Work>>,
+    works: Works,
     copies_stay: Duration,
 }
 
@@ -106,7 +89,7 @@ impl Shell {
                 waiting: 0,
                 last_activity: Duration::ZERO,
                 lock_after: minutes(5),
-                works: Vec::new(),
+                works: Works::default(),
                 copies_stay: Duration::from_secs(30),
             }),
             inner: Mutex::new(Inner::default()),
@@ -260,18 +243,12 @@ impl Shell {
 
     /// Begins long work, which [`Self::call_off`] stops. It has ended when it is dropped.
     pub fn begin_work(&self) -> Arc<Work> {
-        let work = Arc::new(Work { is_called_off: AtomicBool::new(false), begun: since_boot() });
-        let mut seat = self.seat();
-        seat.works.retain(|other| other.strong_count() > 0);
-        seat.works.push(Arc::downgrade(&work));
-        work
+        self.seat().works.begin()
     }
 
     /// Calls off all long work that runs. It stops at its next step.
     pub fn call_off(&self) {
-        for work in self.seat().works.iter().filter_map(Weak::upgrade) {
-            work.is_called_off.store(true, Ordering::Relaxed);
-        }
+        self.seat().works.call_off();
     }
 
     /// Locks: everything that was open is dropped, and with it zeroised. Waits for the command that
@@ -346,10 +323,9 @@ impl Shell {
     /// sleeps.
     pub fn is_idle(&self) -> bool {
         let seat = self.seat();
-        let waits = |work: Arc<Work>| since_boot().saturating_sub(work.begun) < LONGEST_WORK;
         seat.is_open
             && since_boot().saturating_sub(seat.last_activity) >= seat.lock_after
-            && !seat.works.iter().filter_map(Weak::upgrade).any(waits)
+            && !seat.works.is_waited_for()
     }
 
     /// Keeps the recovery key of a vault just made; not once that is locked.
