@@ -52,9 +52,9 @@ impl Kept {
         let mut kept = Self { programme: settings::show(desk)?.programme, ..Self::default() };
         for record in desk.vault().records(&RecordFilter::default())? {
             let texts = texts(&record.value);
-            // The log's entries and attachments get their ids inside the operation: known by what they say.
+            // These get their ids inside the operation: known by what they say.
             let key = match record.kind {
-                Kind::Disclosure | Kind::Attachment => texts.clone(),
+                Kind::Disclosure | Kind::Attachment | Kind::Amendment => texts.clone(),
                 _ => record.id.to_string(),
             };
             kept.records.insert(key, entry(record.kind, &texts));

@@ -3,6 +3,7 @@
 //! A new one is an entry in [`WORK`] or [`SLOTS`]. What an operation does follows from its number and
 //! from what is kept, so that who kills a process knows what the process was doing.
 
+mod addition;
 mod attachment;
 mod backup;
 mod calendar;
@@ -53,6 +54,8 @@ pub const WORK: &[(u64, Draw)] = &[
     (20, note::draw_save),
     (8, note::draw_sign),
     (8, note::draw_many),
+    (8, addition::draw_save),
+    (5, addition::draw_sign),
     (10, calendar::draw_booking),
     (6, calendar::draw_removal),
     (6, calendar::draw_undo),
@@ -79,7 +82,8 @@ pub const SLOTS: &[(u64, Draw)] = &[
 pub const ROTATION: &[(u64, Draw)] = SLOTS.split_at(SLOTS.len() - 1).1;
 
 /// The names of all that is in [`WORK`] and [`SLOTS`]: each proof shows that it tried each.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 20] = [
+    "addition",
     "appointment",
     "attachment",
     "backup",
@@ -97,6 +101,7 @@ pub const NAMES: [&str; 18] = [
     "recovery key",
     "rotation",
     "sign",
+    "sign an addition",
     "undo",
 ];
 
