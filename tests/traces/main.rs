@@ -4,7 +4,8 @@
 //! ([`colleague`]); the real app is driven by a keyboard ([`keyboard`]) through what people do ([`day`],
 //! [`session`]); then every file below its home and every file that it opened elsewhere ([`trace`]) is read
 //! ([`scan`]), and the memory of its processes ([`memory`]), for every form of every canary ([`canary`]). Each
-//! search has its positive control.
+//! search has its positive control. A window that is closed while the disk is full is tried here too
+//! ([`closing`]).
 //!
 //! Something new that must leave no trace: give it a canary of [`canary::Flock`] in [`session`], before the
 //! app starts when it stands in the vault, or where it is typed.
@@ -16,6 +17,7 @@
 mod app;
 mod canary;
 mod caseload;
+mod closing;
 mod colleague;
 mod day;
 mod keyboard;

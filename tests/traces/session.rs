@@ -24,7 +24,7 @@ use crate::scan::Scan;
 use crate::trace::Trace;
 
 /// Drafts are kept within a second while they are written.
-const KEPT: Duration = Duration::from_millis(1_600);
+pub const KEPT: Duration = Duration::from_millis(1_600);
 
 /// The title of a page that would tell of the person.
 const TITLE: &str = "title of the page";
@@ -311,7 +311,7 @@ fn is_core(file: &Path) -> bool {
 }
 
 /// What the drafts in the vault say.
-fn drafts_in(place: &Place, recovery: &RecoveryKey) -> Vec<String> {
+pub fn drafts_in(place: &Place, recovery: &RecoveryKey) -> Vec<String> {
     let vault = Vault::unlock(&place.vault(), Secret::Recovery(recovery), Clock::System.now()).unwrap();
     let drafts = vault.list::<NoteDraft>(&Filter::default()).unwrap();
     drafts.into_iter().map(|draft| draft.content.body).collect()
@@ -326,7 +326,7 @@ fn calendar_file(place: &Place, recovery: &RecoveryKey, person: CaseId, chosen: 
 
 /// The control: the same caseload, written out in the clear, is found, canary for canary.
 fn in_the_clear(place: &Place, finder: &Finder, all: &[Canary], recovery: &RecoveryKey) {
-    const STAYS: [&str; 4] = ["note_draft.", "amendment_draft.", "disclosure.", "settings."];
+    const STAYS: [&str; 5] = ["note_draft.", "amendment_draft.", "disclosure.", "settings.", "form."];
     let travels = |canary: &&Canary| {
         canary.place.contains('.') && !STAYS.iter().any(|kind| canary.place.starts_with(kind))
     };
