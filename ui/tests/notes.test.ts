@@ -9,7 +9,7 @@ import { session } from '../src/lib/session.svelte';
 import { toast } from '../src/lib/toast.svelte';
 import { unsaved } from '../src/lib/unsaved.svelte';
 import { settleAndLock } from '../src/lib/wire';
-import { AGAIN, DELAY } from '../src/screens/person/autosave.svelte';
+import { AGAIN, DELAY } from '../src/lib/autosave.svelte';
 import { appointmentFrom, measureFrom, writeStep } from '../src/screens/person/notes/step';
 import { Notes } from '../src/screens/person/notes/notes.svelte';
 import SignedNote from '../src/screens/person/notes/SignedNote.svelte';

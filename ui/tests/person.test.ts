@@ -5,7 +5,7 @@ import { commands, type CaseView, type MeasureView, type RoutineRow } from '../s
 import { Failure } from '../src/lib/failure';
 import { language } from '../src/lib/language.svelte';
 import { toast } from '../src/lib/toast.svelte';
-import { AGAIN, Autosave } from '../src/screens/person/autosave.svelte';
+import { AGAIN, Autosave } from '../src/lib/autosave.svelte';
 import { change } from '../src/screens/person/change';
 import { mondayOfWeek, subtitle, weekName } from '../src/screens/person/header';
 import { blocks } from '../src/screens/person/notes/body';

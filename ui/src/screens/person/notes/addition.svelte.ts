@@ -2,7 +2,7 @@
 import { commands, type AmendmentDraft, type NoteId } from '../../../lib/bindings';
 import { call } from '../../../lib/call';
 import { momentToWall } from '../../../lib/format';
-import { Autosave } from '../autosave.svelte';
+import { Autosave } from '../../../lib/autosave.svelte';
 
 export class Addition extends Autosave<{ text: string }> {
   readonly note: NoteId;

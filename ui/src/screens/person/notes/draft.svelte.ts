@@ -2,7 +2,7 @@
 import { commands, type CaseId, type DraftEdit, type NoteContent, type NoteDraft, type NoteId } from '../../../lib/bindings';
 import { call } from '../../../lib/call';
 import { momentToWall } from '../../../lib/format';
-import { Autosave } from '../autosave.svelte';
+import { Autosave } from '../../../lib/autosave.svelte';
 
 export class Draft extends Autosave<NoteContent> {
   readonly id: NoteId;

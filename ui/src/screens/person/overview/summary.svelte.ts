@@ -2,7 +2,7 @@
 import { commands } from '../../../lib/bindings';
 import { call } from '../../../lib/call';
 import { now } from '../../../lib/format';
-import { Autosave } from '../autosave.svelte';
+import { Autosave } from '../../../lib/autosave.svelte';
 import { forgetUndo } from '../change';
 import type { Person } from '../person.svelte';
 
