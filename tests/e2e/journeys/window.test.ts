@@ -5,11 +5,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 
-import { launch, type App } from '../harness/app.ts';
+import { type App } from '../harness/app.ts';
+import { beginning, open, openSample, type Stage, visit } from '../harness/ways.ts';
 
+let stage: Stage;
 let app: App;
 before(async () => {
-  app = await launch({ name: 'window' });
+  stage = await open({ name: 'window' });
+  app = stage.app;
 });
 after(() => app?.end());
 
@@ -51,4 +54,27 @@ test('the page keeps nothing and can change no built-in of the language', async 
   assert.equal(await app.run(() => Object.isFrozen(Object.prototype)), true);
   assert.equal(await app.run(() => '__TAURI__' in window), false, 'commands are reached through the typed bridge alone');
   assert.equal(await app.run(() => localStorage.length + sessionStorage.length), 0);
+});
+
+test('a list that opens in a dialog lies above it from its first moment', async () => {
+  const { say } = stage;
+  await openSample(stage);
+  await visit(stage, 'people');
+  await (await app.button(beginning(say('people-add')))).click();
+  await app.role('dialog', say('people-add'));
+  // Noted as soon as it is in the page, before a frame is drawn: where a quick click would go.
+  await app.run(() => {
+    const noted: string[] = [];
+    const layer = (element: Element) => Number(getComputedStyle(element).zIndex) || 0;
+    new MutationObserver(() => {
+      const list = document.querySelector('[data-bits-floating-content-wrapper]');
+      if (list) noted.push(`${layer(list) > layer(document.querySelector('[role=dialog]')!)}`);
+    }).observe(document.body, { childList: true, subtree: true });
+    Object.assign(window, { noted });
+  });
+  await (await app.role('combobox', beginning(say('people-phase')))).click();
+  await app.all({ by: 'role', role: 'option' });
+  const noted = await app.run(() => (window as unknown as { noted: string[] }).noted);
+  assert(noted.length > 0, 'the list has come');
+  assert.deepEqual(noted.filter((above) => above !== 'true'), []);
 });
