@@ -81,6 +81,8 @@ export const session = {
   /** Runs what must be saved; for the lock and for a closing window. Answers why something could not be
    * kept, or null when everything was. */
   async settle(): Promise<unknown> {
+    // A line that is kept when one leaves it is left now.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const done = await Promise.allSettled([...before].map(async (work) => work()));
     const failed = done.find((each) => each.status === 'rejected');
     return failed ? failed.reason : null;

@@ -1,6 +1,6 @@
 // Ties the page to the program: the lock, the clock, the preferences and signs of life.
 import { commands, events, type Reason, type Session } from './bindings';
-import { call } from './call';
+import { answered, call } from './call';
 import { wallClock } from './clock.svelte';
 import { watchCopying } from './copy';
 import { longWork } from './long-work.svelte';
@@ -13,6 +13,9 @@ import { unsaved } from './unsaved.svelte';
 
 /** How often signs of life are passed on at most: far less than the shortest time until the lock. */
 const PING_EVERY = 20_000;
+/** Milliseconds that a lock waits for what was asked just before it, such as keeping a line that was left. What
+ * takes longer is no line. */
+const LINE = 300;
 /** How often the time is asked for. Asking isn't a sign of life. */
 const CLOCK_EVERY = 15_000;
 
@@ -86,6 +89,7 @@ export function wire(): void {
   // What can be done again doesn't hold up the lock.
   session.beforeLock(() => longWork.cancel().catch(() => {}));
   session.beforeLock(unsaved.secure);
+  session.beforeLock(() => answered(LINE));
   void events.working.listen(({ payload }) => longWork.take(payload));
   void events.locking.listen(({ payload }) => void settleAndLock(payload.reason));
   watchCopying();
