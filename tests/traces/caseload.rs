@@ -4,7 +4,7 @@
 use std::fs;
 use std::ops::ControlFlow;
 
-use farled_app::{Desk, attachment, caseload, exchange, settings};
+use farled_app::{Desk, attachment, caseload, exchange, form, settings};
 use farled_case::{CaseId, Kind, Vocabulary};
 use serde_json::{Map, Value, json};
 
@@ -76,6 +76,7 @@ pub fn fill(desk: &mut Desk, flock: &mut Flock) -> (CaseId, String) {
     document(desk, flock, person);
     let preferences = preferences(desk, flock);
     settings::save(desk, &preferences).expect("preferences are kept");
+    form::keep(desk, "request new", &flock.text("form.fields")).expect("what stands in a form is kept");
     exchange::my_card(desk).expect("the identity is made");
     let identity = desk.vault().setting("identity").unwrap().expect("it was made just now");
     flock.note("key: identity", &identity[..32.min(identity.len())]);

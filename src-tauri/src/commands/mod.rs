@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod conflict;
 pub mod exchange;
 pub mod file;
+pub mod form;
 pub mod keys;
 pub mod library;
 pub mod note;

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { clearAway } from '../harness/places.ts';
-import { addPerson, begin, beginning, lock, open, show, type Stage, unlock, visit, visitPerson } from '../harness/ways.ts';
+import { addPerson, begin, beginning, holding, lock, open, show, type Stage, unlock, visit, visitPerson } from '../harness/ways.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'farled-drafts-'));
 const vault = join(folder, 'vault');
@@ -140,6 +140,43 @@ test('the overview’s summary survives a crash as well', async () => {
   await unlock(stage);
   await visitPerson(stage, 'Tall');
   assert.equal(await (await stage.app.field(stage.say('overview-summary'))).value(), 'Bor kvar på akutboendet till midvinter.');
+});
+
+test('what stands in a form is there again after a crash, and nothing of it once the form is given up', async () => {
+  const { app, say } = stage;
+  await (await app.button(say('overview-request-new'))).click();
+  await (await app.field(say('overview-request-what'))).fill('Intyg om behandling till');
+  await pause(1200);
+  await app.crash();
+
+  stage = await open({ name: 'drafts', vault });
+  await unlock(stage);
+  await visitPerson(stage, 'Tall');
+  await (await stage.app.button(stage.say('overview-request-new'))).click();
+  await stage.app.text(stage.say('common-resumed'));
+  assert.equal(await (await stage.app.field(stage.say('overview-request-what'))).value(), 'Intyg om behandling till');
+  await stage.app.accessible('a form that is resumed');
+  await (await stage.app.button(beginning(stage.say('common-cancel')))).click();
+  await (await stage.app.button(stage.say('overview-request-new'))).click();
+  assert.equal(await (await stage.app.field(stage.say('overview-request-what'))).value(), '');
+  await stage.app.gone({ by: 'text', name: stage.say('common-resumed') });
+  await stage.app.press('Escape');
+});
+
+test('an appointment that is being booked is there again after a lock', async () => {
+  const { app, say } = stage;
+  await show(stage, 'calendar');
+  await app.press('a');
+  await app.field(say('calendar-line'));
+  await app.type('tors 10 vårdcentralen 30m');
+  await lock(stage);
+  await unlock(stage);
+  await visitPerson(stage, 'Tall', 'calendar');
+  await app.press('a');
+  await app.text(say('common-resumed'));
+  assert.equal(await (await app.field(say('calendar-title-label'))).value(), 'vårdcentralen');
+  await app.press('Control', 'Enter');
+  await app.role('button', holding('vårdcentralen'));
 });
 
 test('a vault that nobody touches locks by itself, and the draft is there again', { timeout: 120_000 }, async () => {

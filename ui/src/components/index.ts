@@ -21,6 +21,7 @@ export { default as Menu, type MenuItem } from './Menu.svelte';
 export { default as PageHeader } from './PageHeader.svelte';
 export { default as Popover } from './Popover.svelte';
 export { default as Progress } from './Progress.svelte';
+export { default as Resumed } from './Resumed.svelte';
 export { default as Reveal } from './Reveal.svelte';
 export { default as Row } from './Row.svelte';
 export { default as Scale } from './Scale.svelte';

@@ -97,6 +97,12 @@ export const commands = {
 	bundlePutAside: () => __TAURI_INVOKE<void>("bundle_put_aside"),
 	/**  Saves the identity's secret key for disaster recovery where the user chooses. None: nowhere. */
 	identityKeySave: (ground: string) => typedError<string | null, Failure>(__TAURI_INVOKE("identity_key_save", { ground })),
+	/**  What stands in a form and is not saved yet. */
+	formShow: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("form_show", { name })),
+	/**  Keeps what stands in a form. */
+	formKeep: (name: string, fields: string) => typedError<string, Failure>(__TAURI_INVOKE("form_keep", { name, fields })),
+	/**  Forgets what stands in a form. */
+	formForget: (name: string) => typedError<null, Failure>(__TAURI_INVOKE("form_forget", { name })),
 	/**  A case's notes. */
 	noteList: (caseId: CaseId) => typedError<NoteRow[], Failure>(__TAURI_INVOKE("note_list", { caseId })),
 	/**  One note. */

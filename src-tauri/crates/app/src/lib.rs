@@ -17,6 +17,7 @@ pub mod disclosure;
 pub mod exchange;
 mod failure;
 pub mod file;
+pub mod form;
 pub mod library;
 pub mod note;
 pub mod party;

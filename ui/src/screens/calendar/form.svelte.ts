@@ -16,6 +16,7 @@ import { clock, dateOf, wall } from '../../lib/format';
 import { newId } from '../../lib/uuid';
 import type { Slot } from './geometry';
 import { faultOf, once, patternOf, repeatOf, samePattern, type Repeat } from './pattern';
+import { nameOf } from './words';
 
 const WAIT = 150;
 export const MEDIA: readonly Medium[] = ['in_person', 'phone', 'video', 'accompanied'];
@@ -81,6 +82,8 @@ export class AppointmentForm {
   /** The same for a form that is sent twice. */
   readonly id = newId();
   readonly item: CalendarItem | null;
+  /** Names what is written here while it is not saved. Of new ones there is one at a time. */
+  readonly name: string;
   /** The new appointment's id, when it is booked anew. */
   readonly nextId = newId();
   fields: Fields = $state(blank(null, { starts_at: '', minutes: 60 }));
@@ -90,12 +93,15 @@ export class AppointmentForm {
   tried = $state(false);
   busy = $state(false);
   #before: string;
+  /** The line that the fields say already. */
+  #taken = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
 
   private constructor(fields: Fields, item: CalendarItem | null) {
     this.fields = fields;
     this.item = item;
+    this.name = item ? `appointment ${nameOf(item.target)}` : `appointment of ${fields.person || 'anybody'}`;
     this.#before = JSON.stringify(fields);
   }
 
@@ -164,6 +170,33 @@ export class AppointmentForm {
     return this.isPatternChanged ? SCOPES.slice(1) : SCOPES;
   }
 
+  /** All that is written here, for keeping while it is not saved. */
+  get written(): { line: string; taken: string; fields: Fields } {
+    const form = this;
+    return {
+      get line() {
+        return form.line;
+      },
+      set line(line) {
+        form.line = line;
+      },
+      get taken() {
+        return form.#taken;
+      },
+      set taken(taken) {
+        form.#taken = taken;
+      },
+      get fields() {
+        return form.fields;
+      },
+      // The last: with it all is there, and a line that was not read yet is.
+      set fields(fields) {
+        form.fields = fields;
+        form.readLine();
+      },
+    };
+  }
+
   content(): AppointmentContent {
     const { fields } = this;
     return {
@@ -217,14 +250,19 @@ export class AppointmentForm {
   settleLine = async (): Promise<void> => {
     clearTimeout(this.#timer);
     const mine = ++this.#round;
-    if (!this.line.trim()) {
+    const { line } = this;
+    // What was changed in the fields since stays.
+    if (line && line === this.#taken) return;
+    if (!line.trim()) {
+      this.#taken = '';
       this.read = null;
       this.lineFailure = null;
       return;
     }
     try {
-      const draft = await call(commands.quickLine(this.line));
+      const draft = await call(commands.quickLine(line));
       if (mine !== this.#round) return;
+      this.#taken = line;
       this.take(draft);
       this.lineFailure = null;
     } catch (thrown) {

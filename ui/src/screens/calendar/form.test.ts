@@ -3,7 +3,12 @@ import type { CalendarItem, Occurrence } from '../../lib/bindings';
 import { mondayIn, weekName } from './calendar.svelte';
 import { AppointmentForm, lengthOf } from './form.svelte';
 
-vi.mock('../../lib/bindings', () => ({ commands: {} }));
+vi.mock('../../lib/bindings', () => ({
+  commands: {
+    quickLine: (line: string) =>
+      Promise.resolve({ status: 'ok', data: { on: '2026-11-26', time: '09:30:00', minutes: 30, title: line.split(' ')[2], place: '' } }),
+  },
+}));
 
 const slot = { starts_at: '2026-11-24T14:00:00', minutes: 45 };
 
@@ -56,6 +61,39 @@ describe('a new appointment', () => {
     form.take({ on: '2026-11-27', time: null, minutes: 0, title: 'Flytt', place: '' });
     expect(form.toNew()).toMatchObject({ starts_at: '2026-11-27T00:00:00', minutes: 0, all_day: true });
     expect(form.slot).toBeNull();
+  });
+});
+
+describe('a line that fills the fields', () => {
+  it('is read once: what is changed in the fields since stays', async () => {
+    const form = AppointmentForm.new('c1', slot);
+    form.line = 'tors 9.30 Blodprov 30m';
+    await form.settleLine();
+    form.fields.title = 'Blodprov, fastande';
+    form.fields.time = '08:00';
+    await form.settleLine();
+    expect(form.fields).toMatchObject({ title: 'Blodprov, fastande', time: '08:00' });
+    form.line = 'tors 9.30 Röntgen 30m';
+    await form.settleLine();
+    expect(form.fields).toMatchObject({ title: 'Röntgen', time: '09:30' });
+  });
+
+  it('and the fields are as they were when both are taken up again, read or not', async () => {
+    vi.useFakeTimers();
+    const form = AppointmentForm.new('c1', slot);
+    form.line = 'tors 9.30 Blodprov 30m';
+    await form.settleLine();
+    form.fields.title = 'Blodprov, fastande';
+    const again = AppointmentForm.new('c1', slot);
+    Object.assign(again.written, JSON.parse(JSON.stringify(form.written)));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(again.line).toBe('tors 9.30 Blodprov 30m');
+    expect(again.fields).toEqual(form.fields);
+    const unread = AppointmentForm.new('c1', slot);
+    Object.assign(unread.written, { line: 'tors 9.30 Röntgen 30m', taken: '', fields: unread.fields });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(unread.fields.title).toBe('Röntgen');
+    vi.useRealTimers();
   });
 });
 

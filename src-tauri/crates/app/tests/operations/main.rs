@@ -12,6 +12,7 @@ mod caseload;
 mod disclosure;
 mod exchange;
 mod file;
+mod form;
 mod note;
 mod people;
 mod plan;
