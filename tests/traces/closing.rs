@@ -28,14 +28,7 @@ fn a_window_closed_on_a_full_disk_stays_until_what_was_typed_is_kept_or_given_up
 
     let app = place.start(1);
     app.unlock(PASSPHRASE, ALIAS);
-    day::write(&app, ALIAS, "innan");
-    sleep(KEPT);
-    fill_disk(&app, true);
-    app.type_text(" efter");
-    sleep(KEPT);
-    app.close();
-    sleep(ANSWERED);
-    assert!(app.is_unlocked(), "it asks before it closes. {}", app.picture());
+    close_on_a_full_disk(&app, "innan", " efter");
     fill_disk(&app, false);
     app.focus("Farled");
     app.press(&["Escape"]);
@@ -46,15 +39,7 @@ fn a_window_closed_on_a_full_disk_stays_until_what_was_typed_is_kept_or_given_up
     // Now whoever closes it doesn't want to wait.
     let app = place.start(2);
     app.unlock(PASSPHRASE, ALIAS);
-    app.go(ALIAS);
-    day::write(&app, ALIAS, "kvar");
-    sleep(KEPT);
-    fill_disk(&app, true);
-    app.type_text(" borta");
-    sleep(KEPT);
-    app.close();
-    sleep(ANSWERED);
-    assert!(app.is_unlocked(), "it asks again. {}", app.picture());
+    close_on_a_full_disk(&app, "kvar", " borta");
     app.focus("Farled");
     // From the button that closes the question to the one that gives up.
     app.press(&["Tab"]);
@@ -63,6 +48,18 @@ fn a_window_closed_on_a_full_disk_stays_until_what_was_typed_is_kept_or_given_up
     let mut kept = drafts_in(&place, &recovery);
     kept.sort();
     assert_eq!(kept, ["innan efter", "kvar"]);
+}
+
+/// Begins a note, goes on with it when the disk is full, and closes the window, which stays and asks.
+fn close_on_a_full_disk(app: &App<'_>, kept: &str, held: &str) {
+    day::write(app, ALIAS, kept);
+    sleep(KEPT);
+    fill_disk(app, true);
+    app.type_text(held);
+    sleep(KEPT);
+    app.close();
+    sleep(ANSWERED);
+    assert!(app.is_unlocked(), "it asks before it closes. {}", app.picture());
 }
 
 fn make_vault(folder: &Path) -> RecoveryKey {
