@@ -87,7 +87,7 @@ describe('a form', () => {
     open();
     await passes();
     expect(what().value).toBe('Intyg om skyddad adress');
-    expect(screen.getByText('Det här hade du börjat skriva. Det är inte sparat än.')).toBeTruthy();
+    expect(screen.getByText('Påbörjat tidigare, inte sparat än.')).toBeTruthy();
     await fireEvent.click(screen.getByText('Börja om'));
     expect(what().value).toBe('');
     expect(screen.queryByText('Börja om')).toBeNull();

@@ -156,6 +156,7 @@ test('what stands in a form is there again after a crash, and nothing of it once
   await stage.app.text(stage.say('common-resumed'));
   assert.equal(await (await stage.app.field(stage.say('overview-request-what'))).value(), 'Intyg om behandling till');
   await stage.app.accessible('a form that is resumed');
+  await stage.app.screenshot('form-resumed');
   await (await stage.app.button(beginning(stage.say('common-cancel')))).click();
   await (await stage.app.button(stage.say('overview-request-new'))).click();
   assert.equal(await (await stage.app.field(stage.say('overview-request-what'))).value(), '');
@@ -174,7 +175,8 @@ test('an appointment that is being booked is there again after a lock', async ()
   await visitPerson(stage, 'Tall', 'calendar');
   await app.press('a');
   await app.text(say('common-resumed'));
-  assert.equal(await (await app.field(say('calendar-title-label'))).value(), 'vårdcentralen');
+  assert.equal(await (await app.field(say('calendar-line'))).value(), 'tors 10 vårdcentralen 30m');
+  await app.screenshot('appointment-resumed');
   await app.press('Control', 'Enter');
   await app.role('button', holding('vårdcentralen'));
 });
