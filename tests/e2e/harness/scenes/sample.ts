@@ -157,7 +157,7 @@ const PERSON: Scene[] = [
     const { app, say } = stage;
     await visitPerson(stage, 'Tall', 'notes');
     await (await app.field(say('notes-search'))).fill('praktik');
-    await app.all({ by: 'role', role: 'mark' }).catch(() => undefined);
+    await app.text('praktikplatsen');
   }),
   scene('note-draft', async (stage) => {
     const { app, say } = stage;
@@ -184,7 +184,8 @@ const PERSON: Scene[] = [
     const [box] = await app.all({ by: 'role', role: 'checkbox' });
     await app.run((element) => (element as unknown as { focus(): void }).focus(), box!.reference);
     await app.press('Shift', 'Space');
-    await app.text(beginning(say('routines-why', { title: 'Kliva upp och bädda', day: '' }).split(',')[0] ?? '')).catch(() => undefined);
+    const why = say('routines-why', { title: 'Kliva upp och bädda', day: '' });
+    await app.field(holding(why.slice(why.indexOf('.'))));
   }),
   scene('routines-table', async ({ app, say }) => {
     await (await app.button(say('routines-as-table'))).click();
