@@ -199,7 +199,10 @@ describe('what is written in passing', () => {
     panel();
     await passes();
     expect(text().value).toBe('Bor hos en vän');
-    await fireEvent.input(text(), { target: { value: '' } });
+    await fireEvent.click(screen.getByText('Spara bedömningen'));
+    await passes();
+    expect(text().value).toBe('');
+    expect(screen.queryByText('Börja om')).toBeNull();
     cleanup();
     await passes();
     expect(kept.size).toBe(0);
