@@ -7,13 +7,18 @@ import { DELAY } from '../src/lib/autosave.svelte';
 import { language } from '../src/lib/language.svelte';
 import { session } from '../src/lib/session.svelte';
 import { settleAndLock } from '../src/lib/wire';
+import AddPerson from '../src/screens/people/AddPerson.svelte';
 import AgreementForm from '../src/screens/person/plan/AgreementForm.svelte';
 import CaseForm from '../src/screens/person/overview/CaseForm.svelte';
+import BookDialog from '../src/screens/today/BookDialog.svelte';
+import CloseGoal from '../src/screens/person/plan/CloseGoal.svelte';
 import DecideForm from '../src/screens/person/overview/DecideForm.svelte';
 import EditDialog from '../src/screens/person/documents/EditDialog.svelte';
 import GoalForm from '../src/screens/person/plan/GoalForm.svelte';
 import MeasureForm from '../src/screens/person/plan/MeasureForm.svelte';
 import NeedPanel from '../src/screens/person/plan/NeedPanel.svelte';
+import NextStep from '../src/screens/person/notes/NextStep.svelte';
+import OutcomeDialog from '../src/screens/today/OutcomeDialog.svelte';
 import RoutineForm from '../src/screens/person/routines/RoutineForm.svelte';
 import InlineText from '../src/screens/person/InlineText.svelte';
 import RequestForm from '../src/screens/person/overview/RequestForm.svelte';
@@ -42,6 +47,8 @@ vi.mock('../src/lib/bindings', () => ({
       session.locked();
       return Promise.resolve(ok(null));
     },
+    quickLine: (line: string) =>
+      Promise.resolve(line ? ok({ title: line, on: '2026-11-24', time: '14:00:00', minutes: 45, place: '' }) : { status: 'error', error: { code: 'line-empty', params: {} } }),
     closingPutOff: () => Promise.resolve(ok(null)),
   },
   events: {},
@@ -172,10 +179,19 @@ describe('every form', () => {
     ],
     ['agreement of c', AgreementForm, { caseId: 'c', alias: 'Gran', agreements: [] }],
     ['routine s1', RoutineForm, { routine: { id: 's1', case: 'c', title: 'Frukost', days, from: '2026-11-01' }, isNew: false, templates: [], onend: vi.fn() }],
+    ['new person', AddPerson, { open: true, onadded: vi.fn() }],
+    ['end of goal g1', CloseGoal, { goal: 'g1', status: 'active', wanted: 'achieved', oncancel: vi.fn() }],
+    ['booking with c', BookDialog, { open: true, people: [{ case: 'c', alias: 'Gran', phase: 'active' }], person: 'c', onbooked: vi.fn() }],
+    [
+      'measure from note n1',
+      NextStep,
+      { step: { kind: 'measure', text: '', goal: '', who: 'person', on: null, time: null, minutes: 60, place: '' }, note: 'n1', alias: 'Gran', goals: [] },
+    ],
+    ['outcome of a1', OutcomeDialog, { open: true, alias: 'Gran', target: { appointment: 'a1' }, kind: 'no_show' }],
     ['document d1', EditDialog, { row: { id: 'd1', name: 'Hyresavtal', description: '', dated_on: null } }],
   ];
   it.each(forms)('“%s” keeps nothing until something is written in it, and then that', async (name, form, given) => {
-    render(form, { ...common, ...given } as never);
+    render(form, { props: { ...common, ...given } } as never);
     await passes();
     expect([...kept]).toEqual([]);
     const field = screen.getAllByRole('textbox')[0] as HTMLInputElement;
@@ -183,6 +199,19 @@ describe('every form', () => {
     await passes();
     expect([...kept.keys()]).toEqual([name]);
     expect(kept.get(name)).toContain('Skrivet nyss');
+  });
+});
+
+describe('a line that books', () => {
+  it('is read again when it was begun earlier', async () => {
+    kept.set('booking with c', JSON.stringify({ person: 'c', line: 'tandläkare tis 14' }));
+    render(BookDialog, { open: true, people: [{ case: 'c', alias: 'Gran', phase: 'active' }] as never[], person: 'c', onbooked: vi.fn() });
+    await passes();
+    expect(screen.getByText('Påbörjat tidigare, inte sparat än.')).toBeTruthy();
+    expect(screen.getByText('tandläkare tis 14')).toBeTruthy();
+    await fireEvent.click(screen.getByText('Börja om'));
+    await passes();
+    expect(screen.queryByText('tandläkare tis 14')).toBeNull();
   });
 });
 

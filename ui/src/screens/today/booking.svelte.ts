@@ -19,8 +19,8 @@ export function whenOf(draft: QuickDraft): string {
 export class Booking {
   /** The same for a line sent twice. */
   readonly id = newId();
-  person = $state('');
-  line = $state('');
+  /** What is written, as it is kept. */
+  readonly written = $state({ person: '', line: '' });
   draft: QuickDraft | null = $state.raw(null);
   failure: unknown = $state.raw(null);
   busy = $state(false);
@@ -28,7 +28,7 @@ export class Booking {
   #round = 0;
 
   constructor(person: CaseId | null) {
-    this.person = person ?? '';
+    this.written.person = person ?? '';
   }
 
   get when(): string {
@@ -46,7 +46,7 @@ export class Booking {
     clearTimeout(this.#timer);
     const mine = ++this.#round;
     try {
-      const draft = await call(commands.quickLine(this.line));
+      const draft = await call(commands.quickLine(this.written.line));
       if (mine !== this.#round) return;
       this.draft = draft;
       this.failure = null;
@@ -66,7 +66,7 @@ export class Booking {
         call(
           commands.appointmentAdd({
             id: this.id,
-            case: this.person,
+            case: this.written.person,
             starts_at: wall(draft.on, draft.time ?? '00:00'),
             minutes: draft.time ? draft.minutes : 0,
             all_day: draft.time === null,
