@@ -4,6 +4,7 @@
 //! is ready with one command. Only the standard library: this is the first thing that gets compiled.
 
 mod bench;
+mod clippy;
 mod desktop;
 mod error;
 mod fuzz;
@@ -13,6 +14,7 @@ mod node;
 mod package;
 mod project;
 mod run;
+mod rust_tests;
 mod screens;
 mod shell;
 mod system;

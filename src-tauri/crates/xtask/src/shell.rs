@@ -48,12 +48,25 @@ pub fn run_counted(command: &mut Command, tally: &mut Tally) -> Result<(), Error
 /// As [`run`], and shows each line of its output to `read` too.
 pub fn run_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result<(), Error> {
     println!("$ {}", shown(command));
+    read_lines(command, |line| {
+        println!("{line}");
+        read(line);
+    })
+}
+
+/// As [`run`], and keeps the lines of its output instead of printing them: they would be torn apart by
+/// those of what runs beside it.
+pub fn run_kept(command: &mut Command) -> (Vec<String>, Result<(), Error>) {
+    let mut lines = vec![format!("$ {}", shown(command))];
+    let done = read_lines(command, |line| lines.push(line.to_owned()));
+    (lines, done)
+}
+
+fn read_lines(command: &mut Command, mut read: impl FnMut(&str)) -> Result<(), Error> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|source| start_error(command, source))?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            read(&line);
+            read(&String::from_utf8_lossy(&line));
         }
     }
     let status = child.wait().map_err(|source| start_error(command, source))?;

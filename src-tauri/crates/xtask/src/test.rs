@@ -2,11 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use crate::clippy;
 use crate::error::Error;
 use crate::interface;
 use crate::journeys;
 use crate::node::Node;
 use crate::project::Project;
+use crate::rust_tests;
 use crate::shell;
 use crate::system::{self, Need};
 use crate::tally::Tally;
@@ -58,11 +60,8 @@ pub fn test(project: &Project, parts: &[Part]) -> Result<(), Error> {
         });
     }
     if parts.contains(&Part::Rust) {
-        let clippy = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-        steps.check("Clippy", || shell::run(&mut shell::cargo(root, &clippy)));
-        steps.counted("Rust tests", |tally| {
-            shell::run_counted(&mut shell::cargo(root, &["test", "--workspace", "--no-fail-fast"]), tally)
-        });
+        steps.check("Clippy", || clippy::clippy(project));
+        steps.counted("Rust tests", |tally| rust_tests::run(project, tally));
     }
     if parts.contains(&Part::E2e) {
         steps.prepare("Build the app for its journeys", || journeys::build(project, &node))?;
