@@ -1,4 +1,4 @@
-//! What functions that have returned leave on the stack.
+//! What functions that have returned leave on the stack and in registers.
 
 use std::hint::black_box;
 
