@@ -12,6 +12,8 @@ mod commands;
 mod dialogs;
 mod intake;
 mod lock;
+#[cfg(test)]
+mod own_process;
 mod paper;
 pub mod process;
 mod scheme;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // Before anything else, while no other thread runs.
-    if let Err(error) = farled::process::wipe_what_is_freed().and_then(|()| farled::process::protect()) {
+    if let Err(error) = farled::process::leave_no_copies().and_then(|()| farled::process::protect()) {
         eprintln!("farled: {error}");
         return ExitCode::FAILURE;
     }

@@ -9,16 +9,16 @@ use farled_process::ProtectError;
 /// nothing (WebKit, `bmalloc/Environment.cpp`).
 const ONE_ALLOCATOR: (&str, &str) = ("Malloc", "1");
 
-/// Starts the program anew, once, with memory that is wiped when libraries written in C free it: the
-/// desktop's and the web engine's. The page's process isn't told: it ends at each lock, and the engine's
+/// Starts the program anew, once, so that libraries written in C leave no copies of what passes through them:
+/// the desktop's and the web engine's. The page's process isn't told: it ends at each lock, and the engine's
 /// allocator is a defence against attacks from within a page.
 ///
 /// The very first call of `main`, before [`protect`].
 ///
 /// # Errors
 /// [`ProtectError::Restart`] when the program can't be started again.
-pub fn wipe_what_is_freed() -> Result<(), ProtectError> {
-    farled_process::wipe_what_is_freed(&[ONE_ALLOCATOR])
+pub fn leave_no_copies() -> Result<(), ProtectError> {
+    farled_process::leave_no_copies(&[ONE_ALLOCATOR])
 }
 
 /// Gives up what the program never needs. Called at the beginning of `main`: no
@@ -69,32 +69,29 @@ pub fn since_boot() -> Duration {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-    use std::process::Command;
-
     use super::*;
-
-    /// Set in the child process, since the protections can't be taken off again.
-    const CHILD: &str = "FARLED_TEST_CHILD";
 
     #[test]
     #[cfg(not(feature = "e2e"))]
     fn a_release_is_closed_to_automation_to_readers_and_to_the_network() {
-        const NAME: &str = "process::tests::a_release_is_closed_to_automation_to_readers_and_to_the_network";
-        if std::env::var_os(CHILD).is_none() {
-            let mut child = Command::new(std::env::current_exe().unwrap());
-            child.args(["--exact", NAME]).env(CHILD, "1").env("TAURI_WEBVIEW_AUTOMATION", "true");
-            let output = child.env_remove("WEBKIT_DISABLE_DMABUF_RENDERER").output().unwrap();
-            let told = String::from_utf8_lossy(&output.stdout).into_owned();
-            assert!(output.status.success() && told.contains("1 passed"), "{told}");
-            return;
-        }
-        protect().unwrap();
-        assert_eq!(std::env::var_os("TAURI_WEBVIEW_AUTOMATION"), None);
-        assert_eq!(std::env::var("WEBKIT_DISABLE_DMABUF_RENDERER").as_deref(), Ok("1"));
-        // SAFETY: no pointer is handed over.
-        let (dumpable, filter) = unsafe {
-            (libc::prctl(libc::PR_GET_DUMPABLE, 0, 0, 0, 0), libc::prctl(libc::PR_GET_SECCOMP, 0, 0, 0, 0))
-        };
-        assert_eq!((dumpable, filter), (0, 2));
+        crate::own_process::in_a_process_of_its_own(
+            "process::tests::a_release_is_closed_to_automation_to_readers_and_to_the_network",
+            |child| {
+                child.env("TAURI_WEBVIEW_AUTOMATION", "true").env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
+            },
+            || {
+                protect().unwrap();
+                assert_eq!(std::env::var_os("TAURI_WEBVIEW_AUTOMATION"), None);
+                assert_eq!(std::env::var("WEBKIT_DISABLE_DMABUF_RENDERER").as_deref(), Ok("1"));
+                // SAFETY: no pointer is handed over.
+                let (dumpable, filter) = unsafe {
+                    (
+                        libc::prctl(libc::PR_GET_DUMPABLE, 0, 0, 0, 0),
+                        libc::prctl(libc::PR_GET_SECCOMP, 0, 0, 0, 0),
+                    )
+                };
+                assert_eq!((dumpable, filter), (0, 2));
+            },
+        );
     }
 }

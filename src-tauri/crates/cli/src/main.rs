@@ -24,7 +24,7 @@ static ALLOCATOR: farled_memory::Wiping = farled_memory::Wiping;
 
 fn main() -> ExitCode {
     // Before anything else, while no other thread runs.
-    if let Err(error) = farled_process::wipe_what_is_freed(&[]).and_then(|()| farled_process::protect()) {
+    if let Err(error) = farled_process::leave_no_copies(&[]).and_then(|()| farled_process::protect()) {
         eprintln!("farled-cli: {error}");
         return ExitCode::FAILURE;
     }

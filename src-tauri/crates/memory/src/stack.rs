@@ -15,9 +15,8 @@ pub fn wipe_stack() {
     wipe_registers();
 }
 
-/// Empties the vector registers, in which the last copied text still stands: the dynamic linker saves all of
-/// them on the stack whenever a library's function is called for the first time (glibc,
-/// `_dl_runtime_resolve_xsavec`), and what was wiped would be there again.
+/// Empties the vector registers, in which the last copied text still stands: whatever saves them on the stack
+/// later (a signal, a thread that is begun with them) would bring back what was wiped.
 #[cfg(target_arch = "x86_64")]
 fn wipe_registers() {
     use std::arch::asm;

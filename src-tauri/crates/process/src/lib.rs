@@ -14,7 +14,7 @@ pub use error::ProtectError;
 pub use file_limit::outlive_file_limit;
 pub use memory::close_memory;
 pub use network::refuse_network;
-pub use wiping::wipe_what_is_freed;
+pub use wiping::leave_no_copies;
 
 /// Gives up all of it. Called at the beginning of `main`: no other thread may run yet.
 ///
