@@ -45,7 +45,7 @@ pub fn write(folder: &dyn Fn(&str) -> PathBuf) {
     for (number, line) in records.lines().enumerate() {
         keep("caseload_line", &format!("record-{:02}", number + 1), line.as_bytes());
     }
-    for file in fs::read_dir(root.join("app/tests/calendar_files")).unwrap() {
+    for file in fs::read_dir(root.join("app/tests/calendar_file/files")).unwrap() {
         let file = file.unwrap();
         keep("calendar_file", file.file_name().to_str().unwrap(), &fs::read(file.path()).unwrap());
     }

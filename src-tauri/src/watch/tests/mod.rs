@@ -1,12 +1,10 @@
 //! The watch on buses of the tests' own, with a login manager that is played by the test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod desktop;
+mod savers;
+
 use std::{
-    fs,
-    io::{BufRead, BufReader, PipeReader, Read},
-    os::fd::AsRawFd,
-    path::Path,
-    process::{Child, Command, Stdio},
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -17,214 +15,17 @@ use std::{
 };
 
 use farled_app::{Clock, settings::Language, vault};
-use gtk::{
-    gio::{
-        Cancellable, DBusCallFlags, DBusConnection, DBusConnectionFlags, DBusNodeInfo, UnixFDList, prelude::*,
-    },
-    glib::{MainContext, MainLoop, Variant, variant::Handle},
-};
+use gtk::gio::{Cancellable, prelude::*};
 
 use super::*;
 use crate::Shell;
+use desktop::{Bus, Manager, ask_bus, tell};
+use savers::saver;
 
 /// Long enough for a busy machine; nothing waits so long that happens.
 const LONG: Duration = Duration::from_secs(20);
 /// Long enough to be sure that nothing comes.
 const SHORT: Duration = Duration::from_millis(400);
-
-const XML: &str = r#"<node>
-  <interface name="org.freedesktop.login1.Manager">
-    <method name="Inhibit">
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="h" direction="out"/>
-    </method>
-  </interface>
-  <interface name="org.freedesktop.login1.Session">
-    <property name="User" type="(uo)" access="read"/>
-  </interface>
-</node>"#;
-
-/// A message bus of the test's own.
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start(folder: &Path) -> Self {
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--nopidfile", "--print-address"])
-            .arg(format!("--address=unix:path={}", folder.join("bus").display()))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("dbus-daemon is there");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-
-    fn connect(&self) -> DBusConnection {
-        let flags = DBusConnectionFlags::AUTHENTICATION_CLIENT | DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
-        DBusConnection::for_address_sync(&self.address, flags, None, Cancellable::NONE).unwrap()
-    }
-
-    /// Listens as the app does, and hands on each reason.
-    fn heard(&self, listen: bus::Listen) -> Receiver<Reason> {
-        let (tell, heard) = channel();
-        let tell = Mutex::new(tell);
-        self.listen(
-            listen,
-            Arc::new(move |reason, done| {
-                let _ = tell.lock().unwrap().send(reason);
-                done.into_iter().for_each(|done| done());
-            }),
-        );
-        heard
-    }
-
-    fn listen(&self, listen: bus::Listen, lock: Lock) {
-        let address = self.address.clone();
-        bus::attend(move || Ok(address.clone()), listen, lock);
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
-
-/// A login manager.
-struct Manager {
-    connection: DBusConnection,
-    /// One for each time that somebody asked to be waited for.
-    asked: Arc<Mutex<Vec<PipeReader>>>,
-}
-
-impl Manager {
-    fn start(bus: &Bus) -> Self {
-        let asked: Arc<Mutex<Vec<PipeReader>>> = Arc::default();
-        let (ready, is_ready) = channel();
-        let (address, waits) = (bus.address.clone(), asked.clone());
-        thread::spawn(move || {
-            let context = MainContext::new();
-            context.with_thread_default(|| {
-                let flags =
-                    DBusConnectionFlags::AUTHENTICATION_CLIENT | DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
-                let connection =
-                    DBusConnection::for_address_sync(&address, flags, None, Cancellable::NONE).unwrap();
-                register(&connection, waits);
-                ask_bus(&connection, "RequestName", &("org.freedesktop.login1", 0_u32).to_variant());
-                ready.send(connection).unwrap();
-                MainLoop::new(Some(&context), false).run();
-            })
-        });
-        Self { connection: is_ready.recv_timeout(LONG).unwrap(), asked }
-    }
-
-    fn tell(&self, path: &str, interface: &str, member: &str, what: &Variant) {
-        tell(&self.connection, None, path, interface, member, what);
-    }
-
-    fn prepare(&self, member: &str, begins: bool) {
-        self.tell(
-            "/org/freedesktop/login1",
-            "org.freedesktop.login1.Manager",
-            member,
-            &(begins,).to_variant(),
-        );
-    }
-
-    fn session(&self, name: &str) {
-        let path = format!("/org/freedesktop/login1/session/{name}");
-        self.tell(&path, "org.freedesktop.login1.Session", "Lock", &().to_variant());
-    }
-
-    /// How many it waits for now.
-    fn waits_for(&self) -> usize {
-        let is_held = |pipe: &PipeReader| {
-            let mut poll = libc::pollfd { fd: pipe.as_raw_fd(), events: libc::POLLIN, revents: 0 };
-            // SAFETY: one `pollfd`, which lives through the call.
-            unsafe { libc::poll(&raw mut poll, 1, 0) };
-            poll.revents & libc::POLLHUP == 0
-        };
-        self.asked.lock().unwrap().iter().filter(|pipe| is_held(pipe)).count()
-    }
-
-    fn until_it_waits_for(&self, count: usize) {
-        let begun = Instant::now();
-        while self.waits_for() != count {
-            assert!(begun.elapsed() < LONG, "it waits for {}, not {count}", self.waits_for());
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-}
-
-fn register(connection: &DBusConnection, asked: Arc<Mutex<Vec<PipeReader>>>) {
-    let node = DBusNodeInfo::for_xml(XML).unwrap();
-    let interface = |name: &str| node.lookup_interface(name).unwrap();
-    let manager = connection.register_object(
-        "/org/freedesktop/login1",
-        &interface("org.freedesktop.login1.Manager"),
-        move |_, _, _, _, _, parameters, invocation| {
-            let (what, _, _, how): (String, String, String, String) = parameters.get().unwrap();
-            assert_eq!((what.as_str(), how.as_str()), ("sleep:shutdown", "delay"));
-            let (reader, writer) = std::io::pipe().unwrap();
-            let list = UnixFDList::new();
-            let index = list.append(writer).unwrap();
-            asked.lock().unwrap().push(reader);
-            invocation.return_value_with_unix_fd_list(Some(&(Handle(index),).to_variant()), Some(&list));
-        },
-        |_, _, _, _, _| unreachable!(),
-        |_, _, _, _, _, _| unreachable!(),
-    );
-    manager.unwrap();
-    // SAFETY: takes and touches no memory.
-    let own = unsafe { libc::getuid() };
-    for (name, user) in [("own", own), ("other", own + 1)] {
-        let user_path = gtk::glib::variant::ObjectPath::try_from("/user".to_owned()).unwrap();
-        let session = connection.register_object(
-            &format!("/org/freedesktop/login1/session/{name}"),
-            &interface("org.freedesktop.login1.Session"),
-            |_, _, _, _, _, _, _| unreachable!(),
-            move |_, _, _, _, _| (user, user_path.clone()).to_variant(),
-            |_, _, _, _, _, _| unreachable!(),
-        );
-        session.unwrap();
-    }
-}
-
-fn ask_bus(connection: &DBusConnection, method: &str, what: &Variant) -> Variant {
-    let name = "org.freedesktop.DBus";
-    connection
-        .call_sync(
-            Some(name),
-            "/",
-            name,
-            method,
-            Some(what),
-            None,
-            DBusCallFlags::NONE,
-            -1,
-            Cancellable::NONE,
-        )
-        .unwrap()
-}
-
-fn tell(
-    connection: &DBusConnection,
-    to: Option<&str>,
-    path: &str,
-    interface: &str,
-    member: &str,
-    what: &Variant,
-) {
-    connection.emit_signal(to, path, interface, member, Some(what)).unwrap();
-    connection.flush_sync(Cancellable::NONE).unwrap();
-}
 
 /// Tells until it is heard: nobody says when a subscription has begun.
 fn until_heard(heard: &Receiver<Reason>, tell: impl Fn()) -> Reason {
@@ -240,65 +41,6 @@ fn until_heard(heard: &Receiver<Reason>, tell: impl Fn()) -> Reason {
             Err(error) => panic!("{error}"),
         }
     }
-}
-
-fn saver(connection: &DBusConnection, interface: &str, what: &Variant) {
-    tell(connection, None, "/ScreenSaver", interface, "ActiveChanged", what);
-}
-
-#[test]
-fn every_screen_saver_that_begins_locks_and_none_that_ends() {
-    let folder = tempfile::tempdir().unwrap();
-    let bus = Bus::start(folder.path());
-    let heard = bus.heard(screensaver::listen);
-    let connection = bus.connect();
-    for name in ["freedesktop", "gnome", "cinnamon", "mate", "xfce"] {
-        let interface = format!("org.{name}.ScreenSaver");
-        let told = until_heard(&heard, || saver(&connection, &interface, &(true,).to_variant()));
-        assert_eq!(told, Reason::Screensaver, "{name}");
-    }
-    saver(&connection, "org.gnome.ScreenSaver", &(false,).to_variant());
-    saver(&connection, "org.gnome.Shell", &(true,).to_variant());
-    assert!(heard.recv_timeout(SHORT).is_err());
-}
-
-#[test]
-fn a_flood_of_messages_and_of_rubbish_neither_fills_memory_nor_deafens() {
-    let folder = tempfile::tempdir().unwrap();
-    let bus = Bus::start(folder.path());
-    let heard = bus.heard(screensaver::listen);
-    let connection = bus.connect();
-    let interface = "org.gnome.ScreenSaver";
-    until_heard(&heard, || saver(&connection, interface, &(true,).to_variant()));
-    let before = resident();
-    let rubbish = [
-        ("x".repeat(10_000),).to_variant(),
-        ().to_variant(),
-        (1_u64, vec!["a"; 500]).to_variant(),
-        (false,).to_variant(),
-    ];
-    for round in 0..20_000 {
-        let what = &rubbish[round % rubbish.len()];
-        connection.emit_signal(None, "/a", interface, "ActiveChanged", Some(what)).unwrap();
-        if round % 20 == 0 {
-            // Else what the test itself has not sent yet would be counted.
-            connection.flush_sync(Cancellable::NONE).unwrap();
-        }
-    }
-    assert_eq!(
-        until_heard(&heard, || saver(&connection, interface, &(true,).to_variant())),
-        Reason::Screensaver
-    );
-    let grown = resident().saturating_sub(before);
-    println!("20,000 messages: {grown} KiB more memory");
-    assert!(grown < 64 * 1024, "{grown} KiB");
-}
-
-/// The memory of this process that is in use, in KiB.
-fn resident() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse().unwrap()
 }
 
 #[test]
@@ -433,12 +175,4 @@ fn without_a_bus_nothing_fails_and_nothing_spins() {
     thread::sleep(Duration::from_secs(2));
     // At 0, 0.5 and 1.5 seconds.
     assert!((1..=3).contains(&tries.load(Ordering::Relaxed)));
-}
-
-/// A pipe whose writer is closed ends; that is how the test sees it.
-#[test]
-fn what_the_test_sees_of_an_inhibitor_is_whether_it_is_held() {
-    let (mut reader, writer) = std::io::pipe().unwrap();
-    drop(writer);
-    assert_eq!(reader.read(&mut [0]).unwrap(), 0);
 }
