@@ -1,5 +1,7 @@
 //! Caseload files and calendar files that are not taken in.
 
+use std::io::Write;
+
 use crate::{desks::Place, support::Cli};
 
 const CASE: &str = "01900000-0000-7000-8000-000000000001";
@@ -65,11 +67,29 @@ fn what_is_not_utf_8_is_refused() {
 }
 
 #[test]
-fn a_line_of_50_megabytes_is_refused_soon() {
-    let began = std::time::Instant::now();
+fn a_line_of_50_megabytes_is_refused() {
     let line = format!(r#"{{"kind":"note","value":"{}"}}"#, "a".repeat(50_000_000));
     refused(line.as_bytes(), "import-line-too-long");
-    assert!(began.elapsed().as_secs() < 20, "it is not read to its end: {:?}", began.elapsed());
+}
+
+/// What comes out of a pipe may have no end.
+#[test]
+fn a_line_without_end_is_refused_after_a_few_megabytes() {
+    let cli = Cli::new();
+    let pipe = cli.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let end = pipe.clone();
+    let writer = std::thread::spawn(move || {
+        let mut pipe = std::fs::OpenOptions::new().write(true).open(end).unwrap();
+        let mut written = 0;
+        while written < 50_000_000 && pipe.write_all(&[b'a'; 1_000]).is_ok() {
+            written += 1_000;
+        }
+        written
+    });
+    cli.run(&["import", &pipe]).refused("import-line-too-long");
+    let written = writer.join().unwrap();
+    assert!((4_000_000..50_000_000).contains(&written), "{written} bytes were read");
 }
 
 /// Imports a calendar file with this event for the only person.
@@ -102,9 +122,7 @@ fn a_recurrence_of_millions_is_refused() {
     {
         let (cli, arguments) = ics(&[START, "DURATION:PT1H", rule]);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let began = std::time::Instant::now();
         cli.refused(&arguments, "ics-recurrence");
-        assert!(began.elapsed().as_secs() < 20, "{rule}: {:?}", began.elapsed());
         assert_eq!(cli.data(&["agenda"]).as_array().unwrap().len(), 0);
     }
 }

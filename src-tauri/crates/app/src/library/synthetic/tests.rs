@@ -70,10 +70,7 @@ fn every_record_is_sound_and_refers_to_what_came_before() {
 }
 
 #[test]
-fn two_hundred_people_with_twenty_thousand_notes_are_made_quickly() {
-    let start = std::time::Instant::now();
+fn twenty_thousand_notes_for_two_hundred_people_are_as_much_text_as_real_ones() {
     let bytes: usize = synthetic(200, 20_000, 1, sunday()).map(|(_, value)| value.to_string().len()).sum();
-    assert!(bytes > 20_000 * 1_200);
-    // Far more than is needed, even without optimisation and beside other tests.
-    assert!(start.elapsed().as_secs() < 60, "it took {:?}", start.elapsed());
+    assert!(bytes > 20_000 * 1_200, "{bytes}");
 }
