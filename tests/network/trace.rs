@@ -8,8 +8,9 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Seconds that the app is watched: it opens its window and loads its page within two or three.
-const WATCHED: &str = "12";
+/// Seconds that the app is watched: it opens its window and loads its page within two or three, and later
+/// beside other tests.
+const WATCHED: &str = "30";
 
 /// What a trace tells of internet sockets.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -26,7 +26,7 @@ async function focused(): Promise<string> {
 /** Waits until what has the focus is called so: a dialog takes a moment to give it. */
 async function on(name: RegExp): Promise<void> {
   let now = '';
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     now = await focused().catch(String);
     if (name.test(now)) return;
     await pause(50);

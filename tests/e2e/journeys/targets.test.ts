@@ -37,7 +37,7 @@ test('a new appointment is one line of text', async () => {
 test('a new appointment is one drag, its name and Enter', async () => {
   const { app } = stage;
   await visitPerson(stage, 'Gran', 'calendar');
-  for (let tries = 0; tries < 100 && !(await app.run(() => document.querySelector('#day-2026-11-26') !== null)); tries++) await app.settled();
+  for (let tries = 0; tries < 400 && !(await app.run(() => document.querySelector('#day-2026-11-26') !== null)); tries++) await app.settled();
   const column = await app.run(() => {
     const box = document.querySelector('#day-2026-11-26')!.closest('section')!.querySelector('.hours-of-day')!.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y, hour: box.height / 24 };
@@ -101,7 +101,7 @@ test('a person’s week is two clicks from the print dialog', async () => {
     await (await app.button(say('person-print-week'))).click();
     await app.all({ by: 'role', role: 'img' });
     await (await app.button(beginning(say('print-print')))).click();
-    for (let tries = 0; tries < 100 && !(await app.run(() => 'farledPrinted' in window)); tries++) await app.settled();
+    for (let tries = 0; tries < 400 && !(await app.run(() => 'farledPrinted' in window)); tries++) await app.settled();
   });
   assert(took <= 2, `${took}`);
   assert((await app.run(() => (window as unknown as { farledPrinted?: number }).farledPrinted ?? 0)) >= 1, 'the dialog opens with the pages drawn');

@@ -25,7 +25,7 @@ pub fn run(project: &Project, tally: &mut Tally) -> Result<(), Error> {
     let targets = targets(root)?;
     others.extend(selected(targets.iter().map(String::as_str).filter(|name| !is_special(name))));
     let waiting: Vec<&str> = selected(WAITING.into_iter()).collect();
-    let alone: Vec<&str> = selected(ALONE.into_iter()).collect();
+    let alone: Vec<&str> = selected(ALONE.into_iter()).chain(["--", "--test-threads=1"]).collect();
 
     let ((lines, beside), first) = thread::scope(|scope| {
         let beside = scope.spawn(|| shell::run_kept(&mut cargo_test(root, &waiting)));

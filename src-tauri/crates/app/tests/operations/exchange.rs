@@ -233,8 +233,9 @@ fn the_outside_of_a_bundle_tells_its_size_alone() {
     let bytes = sealed(&mut here, &[case], Section::ALL).unwrap();
     let outside = inspect(&bytes).unwrap();
     assert_eq!((outside.bytes as usize, outside.stanzas % 8), (bytes.len(), 1), "{outside:?}");
-    for word in ["Ek", SURNAME, "Kim", "Kansliet", "manifest"] {
-        assert!(!String::from_utf8_lossy(&bytes).contains(word) || word.len() < 3, "{word}");
+    // Long words only: a short one comes up in random bytes by chance.
+    for word in [SURNAME, "Kansliet", "manifest"] {
+        assert!(!String::from_utf8_lossy(&bytes).contains(word), "{word}");
     }
     refused(inspect(b"something else"), "bundle-not-a-bundle");
 }

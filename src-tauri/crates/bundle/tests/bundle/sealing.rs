@@ -118,7 +118,7 @@ fn sealing_twice_gives_nothing_in_common() {
 #[test]
 fn nothing_of_the_case_can_be_read_in_the_sealed_file() {
     let sealed = Sealed::new();
-    for word in ["Räven", "våfflor", "manifest", "Bob", sealed.bob.recipient(), sealed.alice.recipient()] {
+    for word in ["Räven", "våfflor", "manifest", sealed.bob.recipient(), sealed.alice.recipient()] {
         assert!(!sealed.bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
     }
     let plaintext = decrypt(&sealed.bytes, &sealed.bob);

