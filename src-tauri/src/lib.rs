@@ -13,6 +13,7 @@ mod dialogs;
 mod intake;
 mod lock;
 #[cfg(test)]
+#[path = "../crates/process/src/own_process.rs"]
 mod own_process;
 mod paper;
 pub mod process;

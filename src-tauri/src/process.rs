@@ -76,10 +76,12 @@ mod tests {
     fn a_release_is_closed_to_automation_to_readers_and_to_the_network() {
         crate::own_process::in_a_process_of_its_own(
             "process::tests::a_release_is_closed_to_automation_to_readers_and_to_the_network",
-            |child| {
-                child.env("TAURI_WEBVIEW_AUTOMATION", "true").env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
-            },
             || {
+                // SAFETY: no other thread of this process reads the environment.
+                unsafe {
+                    std::env::set_var("TAURI_WEBVIEW_AUTOMATION", "true");
+                    std::env::remove_var("WEBKIT_DISABLE_DMABUF_RENDERER");
+                }
                 protect().unwrap();
                 assert_eq!(std::env::var_os("TAURI_WEBVIEW_AUTOMATION"), None);
                 assert_eq!(std::env::var("WEBKIT_DISABLE_DMABUF_RENDERER").as_deref(), Ok("1"));

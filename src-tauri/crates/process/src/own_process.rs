@@ -1,9 +1,10 @@
-//! A process for a test that can't take back what it does to its own.
+//! A process for a test that can't take back what it does to its own, or that measures what is the whole
+//! process's. The app's tests share this file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::process::Command;
 
-/// Set in the child process, which can't take the protections off again.
+/// Set in the child process.
 const CHILD: &str = "FARLED_TEST_CHILD";
 
 /// Runs `body` in a process of its own: this test binary again, told to run only this test.
@@ -22,4 +23,5 @@ pub fn in_a_process_of_its_own(test: &str, body: fn()) {
         "{told}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
+    println!("{told}");
 }

@@ -39,7 +39,6 @@ fn every_screen_saver_that_begins_locks_and_none_that_ends() {
 fn a_flood_of_messages_and_of_rubbish_neither_fills_memory_nor_deafens() {
     in_a_process_of_its_own(
         "watch::tests::savers::a_flood_of_messages_and_of_rubbish_neither_fills_memory_nor_deafens",
-        |_| {},
         flood,
     );
 }
